@@ -1,0 +1,58 @@
+# Every command of the project; `make` lists them.
+SHELL := bash
+MERIDIAN := cargo run --quiet --no-default-features --features host --bin meridian --
+PORT ?= 8080
+# Tools of ours come first on PATH.
+RUN := source tools/env.sh &&
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve dev build test core fmt lint size bench screenshots check-agenda schema clean
+
+help: ## list the commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+
+setup:
+	@tools/setup.sh build
+
+serve: build ## build the release site and serve it (PORT=8080)
+	@$(RUN) exec node tools/serve.mjs dist --port $(PORT)
+
+dev: setup ## serve a debug build that follows your edits (PORT=8080)
+	@$(RUN) exec trunk serve --port $(PORT)
+
+build: setup ## write the release site to dist/
+	@tools/build.sh
+
+test: ## install what tests need and run everything
+	@tools/setup.sh test
+	@tools/test.sh
+
+core: ## test the core alone, in seconds
+	@cargo nextest run --no-default-features
+
+fmt: ## format the Rust code
+	@cargo fmt
+
+lint: setup ## clippy on the core, the host tool and the web app
+	@tools/test.sh lint
+
+size: build ## sizes of the release against the budget (WHERE=1: what the wasm consists of)
+	@$(RUN) node tools/size.mjs $(if $(WHERE),--where)
+
+bench: build ## time until a star can be clicked, beside plain HTML
+	@tools/setup.sh test
+	@$(RUN) node tests/bench/bench.mjs
+
+screenshots: build ## every page, three widths, light and dark, to target/screenshots/
+	@tools/setup.sh test
+	@$(RUN) playwright test -c tests/e2e/screenshots.config.mjs
+
+check-agenda: ## say what is wrong with public/agenda.json, and where
+	@$(MERIDIAN) check public/agenda.json
+
+schema: ## write public/agenda.schema.json from the Rust types
+	@$(MERIDIAN) schema > target/agenda.schema.json
+	@mv target/agenda.schema.json public/agenda.schema.json
+
+clean: ## remove everything that was built
+	@rm -rf target dist node_modules

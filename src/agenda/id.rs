@@ -1,0 +1,53 @@
+//! Names that links, storage keys and calendar UIDs are made from.
+
+use std::fmt;
+use std::ops::Deref;
+
+/// A lower-case, URL-safe name: ASCII letters, digits and single hyphens,
+/// starting with a letter, 64 characters at most.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(String);
+
+/// The longest id that is taken.
+pub const MAX_ID: usize = 64;
+
+impl Id {
+    /// Takes the text when it is an id.
+    pub fn new(text: &str) -> Option<Self> {
+        let words_are_plain = text.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        });
+        let starts_well = text.starts_with(|first: char| first.is_ascii_lowercase());
+        (words_are_plain && starts_well && text.len() <= MAX_ID).then(|| Self(text.to_owned()))
+    }
+}
+
+impl Deref for Id {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_what_is_safe_in_a_link_and_nothing_else() {
+        for good in ["a", "thu-obis", "theme-1", "gnm2021"] {
+            assert!(Id::new(good).is_some(), "{good}");
+        }
+        let long = "a".repeat(MAX_ID + 1);
+        for bad in ["", "-a", "a-", "a--b", "A", "1a", "a b", "a/b", "é", "a.b", "a_b", &long] {
+            assert!(Id::new(bad).is_none(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The domain: what an agenda is, and everything that can be known from it
+//! without a browser, a clock or a network.
+
+mod check;
+mod fault;
+mod field;
+mod scalar;
+#[cfg(feature = "host")]
+mod schema;
+
+pub mod artwork;
+pub mod band;
+pub mod clock;
+pub mod filter;
+pub mod id;
+pub mod json;
+pub mod link;
+pub mod model;
+pub mod phase;
+pub mod picks;
+pub mod search;
+pub mod text;
+pub mod time;
+pub mod video;
+pub mod zone;
+
+#[cfg(test)]
+pub(crate) mod sample;
+
+pub use fault::{Fault, Severity};
+pub use scalar::{FORMAT, Hue, Line, Mark, Number, Version, ZoneName};
+#[cfg(feature = "host")]
+pub use schema::schema;
+
+use field::{Field, Reader};
+use id::Id;
+use json::Json;
+use model::{Change, Document, Event, Kind, Person, Recording, Revision, Room, Session, Talk, Theme};
+use time::{Date, Instant, Moment, Span};
+use zone::{OffsetAt, Zone};
+
+/// A day on either side of the programme, so that every clock on Earth is covered.
+const MARGIN: i64 = 2 * 86_400;
+
+/// A whole programme that keeps every rule. Sessions stand in order of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Agenda {
+    document: Document,
+    venue: Zone,
+}
+
+/// An agenda, unless the file breaks a rule, and everything found wrong with it.
+#[derive(Debug)]
+pub struct Reading {
+    /// The agenda; there is none when a fault is an error.
+    pub agenda: Option<Agenda>,
+    /// Faults in the order of the file.
+    pub faults: Vec<Fault>,
+}
+
+impl Agenda {
+    /// Reads the text of an `agenda.json`.
+    pub fn read(source: &str, offset_at: OffsetAt) -> Reading {
+        let json = match Json::parse(source) {
+            Ok(json) => json,
+            Err(error) => return Reading { agenda: None, faults: vec![error.into()] },
+        };
+        let mut reader = Reader::default();
+        let document = Document::read(&json, &mut reader);
+        let mut faults = reader.faults;
+        faults.extend(document.iter().flat_map(|document| check::check(&json, document, offset_at)));
+        faults.sort_by_key(|fault| fault.at);
+        let sound = faults.iter().all(|fault| fault.severity == Severity::Warning);
+        let agenda = document.filter(|_| sound).and_then(|document| Self::new(document, offset_at));
+        Reading { agenda, faults }
+    }
+
+    fn new(mut document: Document, offset_at: OffsetAt) -> Option<Self> {
+        document.sessions.sort_by_key(|session| (session.start, session.end));
+        let venue = Zone::sample(&document.event.timezone, span(&document), offset_at)?;
+        Some(Self { document, venue })
+    }
+
+    /// The event itself.
+    pub fn event(&self) -> &Event {
+        &self.document.event
+    }
+
+    /// Which edition of the programme this is.
+    pub fn revision(&self) -> &Revision {
+        &self.document.revision
+    }
+
+    /// Every theme, in the order of the file.
+    pub fn themes(&self) -> &[Theme] {
+        &self.document.themes
+    }
+
+    /// Every kind of session, in the order of the file.
+    pub fn kinds(&self) -> &[Kind] {
+        &self.document.kinds
+    }
+
+    /// Everybody, in the order of the file.
+    pub fn people(&self) -> &[Person] {
+        &self.document.people
+    }
+
+    /// Every session, by start and then end.
+    pub fn sessions(&self) -> &[Session] {
+        &self.document.sessions
+    }
+
+    /// The zone of the venue, over [`Agenda::span`].
+    pub fn venue(&self) -> &Zone {
+        &self.venue
+    }
+
+    /// All the time that the agenda speaks of, with two days on either side.
+    pub fn span(&self) -> Span {
+        span(&self.document)
+    }
+
+    /// From the start of the first session to the end of the last.
+    pub fn running(&self) -> Option<Span> {
+        let start = self.sessions().first()?.start;
+        let end = self.sessions().iter().map(|session| session.end).max()?;
+        Some(Span { start, end })
+    }
+
+    /// The days of the event, and any other on which a session starts, in order.
+    pub fn days(&self) -> Vec<Date> {
+        let event = self.event();
+        let mut days: Vec<Date> = (event.start.0..=event.end.0).map(Date).collect();
+        days.extend(self.sessions().iter().map(|session| self.day_of(session)));
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// The day of the event to which a session belongs: that of its start, at the venue.
+    pub fn day_of(&self, session: &Session) -> Date {
+        self.venue.local(session.start).date
+    }
+
+    /// The sessions of a day of the event.
+    pub fn sessions_on(&self, day: Date) -> impl Iterator<Item = &Session> {
+        self.sessions().iter().filter(move |session| self.day_of(session) == day)
+    }
+
+    /// The session of that id.
+    pub fn session(&self, id: &str) -> Option<&Session> {
+        self.sessions().iter().find(|session| *session.id == *id)
+    }
+
+    /// The theme of that id.
+    pub fn theme(&self, id: &str) -> Option<&Theme> {
+        self.themes().iter().find(|theme| *theme.id == *id)
+    }
+
+    /// The kind of that id.
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds().iter().find(|kind| *kind.id == *id)
+    }
+
+    /// The person of that id.
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.people().iter().find(|person| *person.id == *id)
+    }
+
+    /// The room of a session.
+    pub fn room_of(&self, session: &Session) -> Option<&Room> {
+        let id = session.room.as_ref()?;
+        self.document.rooms.iter().find(|room| room.id == *id)
+    }
+
+    /// The themes of a session, in its order.
+    pub fn themes_of<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Theme> {
+        session.themes.iter().filter_map(|id| self.theme(id))
+    }
+
+    /// Everybody who takes part in a session or speaks in one of its talks.
+    pub fn people_of<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Person> {
+        let parts = session.people.iter().map(|part| &part.person);
+        let speakers = session.talks.iter().flat_map(|talk| &talk.speakers);
+        parts.chain(speakers).filter_map(|id| self.person(id))
+    }
+
+    /// Who speaks in a talk.
+    pub fn speakers<'a>(&'a self, talk: &'a Talk) -> impl Iterator<Item = &'a Person> {
+        talk.speakers.iter().filter_map(|id| self.person(id))
+    }
+
+    /// The sessions that hold the same as this one, whichever side says so.
+    pub fn repeats_of<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Session> {
+        self.sessions().iter().filter(|other| {
+            other.id != session.id && (session.repeats.contains(&other.id) || other.repeats.contains(&session.id))
+        })
+    }
+
+    /// Every talk with the session it belongs to, in order of time.
+    pub fn talks(&self) -> impl Iterator<Item = (&Session, &Talk)> {
+        self.sessions().iter().flat_map(|session| session.talks.iter().map(move |talk| (session, talk)))
+    }
+
+    /// Every recording of a session, in order of time.
+    pub fn recordings(&self) -> impl Iterator<Item = (&Session, &Recording)> {
+        self.sessions().iter().flat_map(|session| session.recordings.iter().map(move |recording| (session, recording)))
+    }
+
+    /// The theme of a talk: its own, or the only one of its session.
+    pub fn theme_of_talk(&self, session: &Session, talk: &Talk) -> Option<&Theme> {
+        self.only_theme(session, talk.theme.as_ref())
+    }
+
+    /// The theme of a recording: its own, or the only one of its session.
+    pub fn theme_of_recording(&self, session: &Session, recording: &Recording) -> Option<&Theme> {
+        self.only_theme(session, recording.theme.as_ref())
+    }
+
+    /// The hue in which a session is shown: of its first theme, or else of its kind.
+    pub fn hue_of(&self, session: &Session) -> Option<Hue> {
+        let theme = session.themes.first().and_then(|id| self.theme(id));
+        theme.map(|theme| theme.hue).or_else(|| self.kind(&session.kind).map(|kind| kind.hue))
+    }
+
+    /// The session before and the one after, in order of time.
+    pub fn neighbours(&self, session: &Session) -> (Option<&Session>, Option<&Session>) {
+        let sessions = self.sessions();
+        let Some(index) = sessions.iter().position(|other| other.id == session.id) else {
+            return (None, None);
+        };
+        let before = index.checked_sub(1).and_then(|index| sessions.get(index));
+        (before, sessions.get(index + 1))
+    }
+
+    /// Changes of the programme that concern a session, oldest first.
+    pub fn changes_of<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Change> {
+        self.revision().changes.iter().filter(|change| change.sessions.contains(&session.id))
+    }
+
+    fn only_theme(&self, session: &Session, own: Option<&Id>) -> Option<&Theme> {
+        let only = match session.themes.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        };
+        own.or(only).and_then(|id| self.theme(id))
+    }
+}
+
+impl Session {
+    /// From its start to its end.
+    pub fn span(&self) -> Span {
+        Span { start: self.start, end: self.end }
+    }
+}
+
+/// All the time that a document speaks of, with a margin.
+fn span(document: &Document) -> Span {
+    let midnight = |date: Date| Instant(i64::from(date.0) * 86_400);
+    let event = [midnight(document.event.start), midnight(Date(document.event.end.0 + 1))];
+    let sessions = document.sessions.iter().flat_map(|session| [session.start, session.end]);
+    let changes = document.revision.changes.iter().map(|change| match change.at {
+        Moment::Day(date) => midnight(date),
+        Moment::Instant(at) => at,
+    });
+    let all = || event.into_iter().chain(sessions.clone()).chain(changes.clone()).chain([document.revision.published]);
+    let start = all().min().unwrap_or(event[0]);
+    let end = all().max().unwrap_or(event[1]);
+    Span { start: Instant(start.0 - MARGIN), end: Instant(end.0 + MARGIN) }
+}

@@ -1,0 +1,10 @@
+//! Meridian: an agenda for events whose people are spread across time zones.
+//!
+//! Read from the bottom up: [`agenda`] is the pure core, `browser` the only
+//! door to the platform, `state` what changes, `components` and `pages` what
+//! is seen, `app` what joins them. ARCHITECTURE.md tells the rest.
+
+pub mod agenda;
+#[cfg(feature = "host")]
+pub mod host;
+pub mod route;

@@ -1,0 +1,43 @@
+// End-to-end tests on the release build in dist/, in the Chromium of the machine.
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const port = 4173;
+
+export default defineConfig({
+  testDir: "./specs",
+  outputDir: `${root}target/e2e`,
+  reporter: "line",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  webServer: {
+    command: `node tools/serve.mjs dist --port ${port}`,
+    cwd: root,
+    port,
+    reuseExistingServer: false,
+  },
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: "en-GB",
+    timezoneId: "Europe/Copenhagen",
+    viewport: { width: 1280, height: 800 },
+    trace: "retain-on-failure",
+    video: "off",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+      // No sandbox, as tests may run as root; the rest keeps Chromium from calling home.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

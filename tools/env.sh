@@ -1,0 +1,7 @@
+# shellcheck shell=bash
+# Sourced by every script, from the top of the repository: where the tools are.
+export MERIDIAN_TOOLS="${MERIDIAN_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/meridian-tools}"
+# node_modules/.bin has wasm-opt and esbuild, which Trunk looks for on PATH.
+export PATH="$MERIDIAN_TOOLS/bin:$PWD/node_modules/.bin:$PATH"
+export CHROMIUM="${CHROMIUM:-$(command -v chromium || echo /usr/bin/chromium)}"
+export CHROMEDRIVER="${CHROMEDRIVER:-$(command -v chromedriver || echo /usr/bin/chromedriver)}"

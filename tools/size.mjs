@@ -1,0 +1,46 @@
+// Sizes of what a visitor downloads, as brotli 11 sends it, against the budget.
+// `--where` adds what the wasm consists of.
+import { readFileSync, readdirSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
+import { crates, sections } from "./wasm.mjs";
+
+// KB (1,000 bytes) of brotli 11; no budget where a host's own data decides.
+const parts = [
+  { name: "wasm", file: /^meridian-web-.*\.wasm$/, budget: 115 },
+  { name: "glue", file: /^meridian-web-.*\.js$/, budget: 7 },
+  { name: "CSS", file: /\.css$/, budget: 10 },
+  { name: "agenda", file: /^agenda\.json$/ },
+];
+
+const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(7);
+const packed = (bytes) => brotliCompressSync(bytes).length;
+
+let over = false;
+for (const { name, file, budget } of parts) {
+  const found = readdirSync("dist").filter((entry) => file.test(entry));
+  if (found.length === 0) {
+    console.error(`dist/ has no ${name}; \`make build\` makes it.`);
+    process.exit(1);
+  }
+  const size = found.reduce((sum, entry) => sum + packed(readFileSync(`dist/${entry}`)), 0);
+  const verdict = budget === undefined ? "" : size > budget * 1000 ? "OVER " : "of   ";
+  over ||= verdict === "OVER ";
+  console.log(`${name.padEnd(8)}${kb(size)} KB  ${verdict}${budget === undefined ? "" : `${budget} KB`}`);
+}
+
+if (process.argv.includes("--where")) {
+  const wasm = readdirSync("dist").find((entry) => parts[0].file.test(entry));
+  console.log("\nThe wasm by section (KB raw, KB brotli 11 by itself):");
+  for (const { name, bytes } of sections(readFileSync(`dist/${wasm}`))) {
+    console.log(`${kb(bytes.length)} ${kb(packed(bytes))}  ${name}`);
+  }
+  // wasm-opt drops the names of functions, so this looks at the module it was given.
+  const named = readFileSync("target/wasm-bindgen/release/meridian-web_bg.wasm");
+  console.log("\nIts code by crate, before wasm-opt (KB raw):");
+  for (const [name, bytes] of crates(named).slice(0, 25)) console.log(`${kb(bytes)}  ${name}`);
+}
+
+if (over) {
+  console.error("\nOver the budget. `make size WHERE=1` shows where the bytes are.");
+  process.exit(1);
+}
