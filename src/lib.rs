@@ -5,6 +5,18 @@
 //! is seen, `app` what joins them. ARCHITECTURE.md tells the rest.
 
 pub mod agenda;
+pub mod route;
+
 #[cfg(feature = "host")]
 pub mod host;
-pub mod route;
+
+#[cfg(feature = "web")]
+pub mod app;
+#[cfg(feature = "web")]
+mod browser;
+#[cfg(feature = "web")]
+mod components;
+#[cfg(feature = "web")]
+mod pages;
+#[cfg(feature = "web")]
+mod state;

@@ -127,8 +127,8 @@ fn leaf(x: i32, y: i32, angle: i32, length: i32) -> [Stroke; 3] {
     let (tip, left, right) =
         (point(angle, length), point(angle + 26, length * 3 / 5), point(angle - 26, length * 3 / 5));
     let (low, high) = (point(angle, length / 3), point(angle, length * 3 / 5));
-    let (a, b) = (point(angle + 15, length * 3 / 5), point(angle - 15, length * 3 / 5));
-    let (c, d) = (point(angle + 9, length * 4 / 5), point(angle - 9, length * 4 / 5));
+    let (low_left, low_right) = (point(angle + 15, length * 3 / 5), point(angle - 15, length * 3 / 5));
+    let (high_left, high_right) = (point(angle + 9, length * 4 / 5), point(angle - 9, length * 4 / 5));
     [
         Stroke {
             path: format!("M{x} {y}Q{} {} {} {}Q{} {} {x} {y}", left.0, left.1, tip.0, tip.1, right.0, right.1),
@@ -138,7 +138,18 @@ fn leaf(x: i32, y: i32, angle: i32, length: i32) -> [Stroke; 3] {
         Stroke {
             path: format!(
                 "M{} {}L{} {}L{} {}M{} {}L{} {}L{} {}",
-                a.0, a.1, low.0, low.1, b.0, b.1, c.0, c.1, high.0, high.1, d.0, d.1
+                low_left.0,
+                low_left.1,
+                low.0,
+                low.1,
+                low_right.0,
+                low_right.1,
+                high_left.0,
+                high_left.1,
+                high.0,
+                high.1,
+                high_right.0,
+                high_right.1
             ),
             weight: 0,
         },

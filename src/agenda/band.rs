@@ -33,6 +33,19 @@ pub fn pieces(zone: &Zone, span: Span) -> Vec<Piece> {
     [first, second].into_iter().filter(|piece| piece.minutes() > 0).collect()
 }
 
+/// For each span the lowest lane in which it overlaps none before it, so that
+/// sessions held at the same time are drawn one above the other.
+pub fn lanes(spans: &[Span]) -> Vec<usize> {
+    let mut taken: Vec<usize> = Vec::with_capacity(spans.len());
+    for (index, span) in spans.iter().enumerate() {
+        let before = || spans.iter().take(index).zip(&taken);
+        let is_free = |lane: &usize| !before().any(|(other, taken)| taken == lane && other.overlaps(*span));
+        let lane = (0..=index).find(is_free).unwrap_or(index);
+        taken.push(lane);
+    }
+    taken
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +63,13 @@ mod tests {
         assert_eq!(utc(1_380, 120), [(1_380, 1_440), (0, 60)]);
         assert_eq!(utc(1_380, 60), [(1_380, 1_440)]);
         assert_eq!(utc(0, 3_000), [(0, 1_440)]);
+    }
+
+    #[test]
+    fn sessions_held_at_once_lie_in_lanes_of_their_own() {
+        let span = |start, end| Span { start: Instant(start), end: Instant(end) };
+        let spans = [span(0, 10), span(5, 15), span(10, 20), span(15, 16), span(16, 17)];
+        assert_eq!(lanes(&spans), [0, 1, 0, 1, 1]);
     }
 
     proptest! {

@@ -181,9 +181,10 @@ fn subject(session: &Session) -> String {
 fn at(json: &Json, pointer: &str) -> usize {
     let mut here = json;
     for step in pointer.split('/').skip(1) {
-        let next = match &here.value {
-            Value::Array(items) => step.parse().ok().and_then(|index: usize| items.get(index)),
-            _ => here.member(step),
+        let next = if let Value::Array(items) = &here.value {
+            step.parse().ok().and_then(|index: usize| items.get(index))
+        } else {
+            here.member(step)
         };
         let Some(next) = next else { break };
         here = next;

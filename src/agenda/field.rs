@@ -326,7 +326,9 @@ pub(super) fn record_schema<const N: usize>(about: &str, members: [(&str, &str, 
         .into_iter()
         .map(|(name, doc, _, mut member)| {
             // What the member is for says more than what its type is.
-            member["description"] = doc.trim().into();
+            if let Some(members) = member.as_object_mut() {
+                members.insert("description".to_owned(), doc.trim().into());
+            }
             (name.to_owned(), member)
         })
         .collect();

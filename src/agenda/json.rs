@@ -89,18 +89,14 @@ impl<'a> Json<'a> {
 
     /// The member of that name, when this is an object that has one.
     pub fn member(&self, name: &str) -> Option<&Json<'a>> {
-        match &self.value {
-            Value::Object(members) => members.iter().find(|(key, _)| key == name).map(|(_, json)| json),
-            _ => None,
-        }
+        let Value::Object(members) = &self.value else { return None };
+        members.iter().find(|(key, _)| key == name).map(|(_, json)| json)
     }
 
     /// The string, when this is one.
     pub fn as_str(&self) -> Option<&str> {
-        match &self.value {
-            Value::String(text) => Some(text),
-            _ => None,
-        }
+        let Value::String(text) = &self.value else { return None };
+        Some(text)
     }
 }
 

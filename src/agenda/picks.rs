@@ -172,8 +172,8 @@ impl Picks {
     }
 
     /// Ids of what is on a shelf, in order of the alphabet.
-    pub fn on(&self, shelf: Shelf) -> impl Iterator<Item = &str> {
-        let on_shelf = move |(key, kept): &(&Key, &Kept)| key.shelf == shelf && kept.entry.on;
+    pub fn on(&self, wanted: Shelf) -> impl Iterator<Item = &str> {
+        let on_shelf = move |(key, kept): &(&Key, &Kept)| key.shelf == wanted && kept.entry.on;
         self.entries.iter().filter(on_shelf).map(|(key, _)| key.id.as_str())
     }
 

@@ -6,7 +6,9 @@ use super::model::Document;
 /// The schema as a text, formatted, with a line break at its end.
 pub fn schema() -> String {
     let mut schema = Document::schema();
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
-    schema["title"] = "Meridian agenda, format 1".into();
+    if let Some(members) = schema.as_object_mut() {
+        members.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
+        members.insert("title".to_owned(), "Meridian agenda, format 1".into());
+    }
     format!("{schema:#}\n")
 }

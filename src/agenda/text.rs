@@ -138,13 +138,15 @@ fn inlines(source: &str) -> Result<Vec<Inline>, String> {
     Ok(runs)
 }
 
+/// A mark, and the run that stands between two of it.
+type Pair = (&'static str, fn(String) -> Inline);
+
 /// The run that a mark at the start opens, and what follows it.
 fn marked(source: &str) -> Result<Option<(Inline, &str)>, String> {
     if let Some(link) = source.strip_prefix('[') {
         return bracketed(link);
     }
-    let marks: [(&str, fn(String) -> Inline); 3] =
-        [("**", Inline::Strong), ("*", Inline::Emphasis), ("`", Inline::Code)];
+    let marks: [Pair; 3] = [("**", Inline::Strong), ("*", Inline::Emphasis), ("`", Inline::Code)];
     for (mark, run) in marks {
         let inside = source.strip_prefix(mark).and_then(|rest| rest.split_once(mark));
         if let Some((inside, after)) = inside

@@ -4,5 +4,4 @@ import base from "./playwright.config.mjs";
 
 export default defineConfig(base, {
   testDir: "./screenshots",
-  testMatch: "**/*.mjs",
 });

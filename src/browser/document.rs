@@ -1,0 +1,63 @@
+//! The document around the app: title, root attributes, focus, scrolling.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, FocusOptions, HtmlElement};
+
+use super::window;
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the root element, or takes it away.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    // Names and values are our own and valid.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Moves the focus to the first element that matches, without scrolling there.
+/// Returns whether there is one.
+pub fn focus(selector: &str) -> bool {
+    let Some(element) = find(selector) else { return false };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// Brings the element of that id into view and moves the focus there. Returns
+/// whether there is one.
+pub fn show_anchor(id: &str) -> bool {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return false };
+    element.scroll_into_view();
+    let Ok(element) = element.dyn_into::<HtmlElement>() else { return true };
+    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+        // Anything may be the target of a link; only what takes focus can receive it.
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+    true
+}
+
+/// Scrolls to that many pixels from the top.
+pub fn scroll_to(y: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}

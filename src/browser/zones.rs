@@ -1,0 +1,111 @@
+//! Time zones and habits of the device, as `Intl` tells them.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::agenda::clock::HourCycle;
+use crate::agenda::time::Instant;
+
+thread_local! {
+    /// One formatter a zone: making one costs as much as using it eighty times.
+    static FORMATTERS: RefCell<Vec<(String, Option<Function>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The device's own zone; `None` where the browser hides it.
+pub fn device_zone() -> Option<String> {
+    let options = resolved_options(&Object::new())?;
+    Reflect::get(&options, &"timeZone".into()).ok()?.as_string().filter(|zone| !zone.is_empty())
+}
+
+/// How the visitor's locale counts hours.
+pub fn hour_cycle() -> HourCycle {
+    let wanted = object(&[("hour", "numeric")]);
+    let cycle = resolved_options(&wanted).and_then(|options| Reflect::get(&options, &"hourCycle".into()).ok());
+    match cycle.and_then(|cycle| cycle.as_string()).as_deref() {
+        Some("h11" | "h12") => HourCycle::H12,
+        _ => HourCycle::H24,
+    }
+}
+
+/// Every zone that the browser knows, and UTC, which it does not list.
+pub fn all_zones() -> Vec<String> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok();
+    let listed = intl.and_then(|intl| {
+        let list = Reflect::get(&intl, &"supportedValuesOf".into()).ok()?.dyn_into::<Function>().ok()?;
+        list.call1(&intl, &"timeZone".into()).ok()
+    });
+    let mut zones: Vec<String> = listed.iter().flat_map(Array::from).filter_map(|zone| zone.as_string()).collect();
+    if !zones.iter().any(|zone| zone == "UTC") {
+        zones.push("UTC".to_owned());
+    }
+    zones
+}
+
+/// Minutes that the zone's clocks are ahead of UTC; `None` when there is no such zone.
+pub fn offset_at(zone: &str, at: Instant) -> Option<i32> {
+    let format = formatter(zone)?;
+    #[expect(clippy::cast_precision_loss, reason = "exact up to the year 285 million")]
+    let date = Date::new(&JsValue::from_f64(at.0 as f64 * 1_000.0));
+    let text = format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()?;
+    // As in `6/28/2021, 14:00:00`.
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse::<i32>().ok());
+    let mut next = || numbers.next();
+    let (month, day, year, hour, minute) = (next()?, next()?, next()?, next()?, next()?);
+    let date = crate::agenda::time::Date::from_ymd(year, month, day)?;
+    let wall = i64::from(date.0) * 1_440 + i64::from(hour * 60 + minute);
+    i32::try_from(wall - at.0.div_euclid(60)).ok()
+}
+
+/// A function that writes an instant as the wall of that zone shows it.
+fn formatter(zone: &str) -> Option<Function> {
+    FORMATTERS.with_borrow_mut(|formatters| {
+        if let Some((_, known)) = formatters.iter().find(|(name, _)| name == zone) {
+            return known.clone();
+        }
+        let made = make_formatter(zone);
+        formatters.push((zone.to_owned(), made.clone()));
+        made
+    })
+}
+
+fn make_formatter(zone: &str) -> Option<Function> {
+    let options = object(&[
+        ("timeZone", zone),
+        ("hourCycle", "h23"),
+        ("year", "numeric"),
+        ("month", "numeric"),
+        ("day", "numeric"),
+        ("hour", "numeric"),
+        ("minute", "numeric"),
+    ]);
+    let format = construct("en-US-u-ca-gregory-nu-latn", &options)?;
+    Some(format.unchecked_into::<Intl::DateTimeFormat>().format())
+}
+
+fn resolved_options(options: &Object) -> Option<Object> {
+    let format = construct("", options)?;
+    Some(format.unchecked_into::<Intl::DateTimeFormat>().resolved_options())
+}
+
+/// A `DateTimeFormat`, made so that a zone the browser refuses is an answer
+/// and not an exception; the visitor's own locale when none is given.
+fn construct(locale: &str, options: &Object) -> Option<JsValue> {
+    let locales = Array::new();
+    if !locale.is_empty() {
+        locales.push(&locale.into());
+    }
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let class = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into::<Function>().ok()?;
+    Reflect::construct(&class, &Array::of2(&locales, options)).ok()
+}
+
+fn object(members: &[(&str, &str)]) -> Object {
+    let object = Object::new();
+    for (name, value) in members {
+        // A fresh plain object takes every member.
+        let _ = Reflect::set(&object, &(*name).into(), &(*value).into());
+    }
+    object
+}

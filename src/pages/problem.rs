@@ -1,0 +1,79 @@
+//! What is shown when there is no agenda to show.
+
+use leptos::prelude::*;
+
+use crate::agenda::{Fault, Severity};
+use crate::browser::fetch::FetchError;
+use crate::browser::navigation;
+
+/// How many faults are listed; a broken file may have thousands.
+const LISTED: usize = 20;
+
+/// Why there is no agenda.
+#[derive(Debug, Clone)]
+pub enum Problem {
+    /// The file could not be had.
+    Fetch(FetchError),
+    /// The file is empty.
+    Empty,
+    /// A web page came in place of the file, as where a server answers every path.
+    WebPage,
+    /// The file breaks rules: each fault with its line and column.
+    Faults(Vec<String>),
+}
+
+impl Problem {
+    /// What is wrong with a text that is no agenda.
+    pub fn of(source: &str, faults: &[Fault]) -> Self {
+        match source.trim_start().chars().next() {
+            None => Self::Empty,
+            Some('<') => Self::WebPage,
+            Some(_) => {
+                let errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
+                Self::Faults(errors.map(|fault| format!("agenda.json:{}", fault.locate(source))).collect())
+            }
+        }
+    }
+}
+
+/// Says what a visitor can do, and for the host what is wrong and where.
+#[component]
+pub fn ProblemPage(problem: Problem) -> impl IntoView {
+    let visitor = match problem {
+        Problem::Fetch(FetchError::Unreachable) => {
+            "The programme could not be fetched: nobody answered. Check your connection, then try again."
+        }
+        Problem::Fetch(FetchError::Status(_)) | Problem::Empty | Problem::WebPage | Problem::Faults(_) => {
+            "The programme cannot be shown at the moment, through no fault of yours. \
+             Try again in a while; anything you starred is safe in this browser."
+        }
+    };
+    let host = match problem {
+        Problem::Fetch(FetchError::Unreachable) => Vec::new(),
+        Problem::Fetch(FetchError::Status(status)) => {
+            vec![format!("agenda.json: the server answered with status {status}; put the file beside index.html")]
+        }
+        Problem::Empty => vec!["agenda.json is empty; put the programme into it".to_owned()],
+        Problem::WebPage => {
+            vec!["agenda.json: the server answered with a web page; put the file beside index.html".to_owned()]
+        }
+        Problem::Faults(faults) => faults,
+    };
+    let more = host.len().saturating_sub(LISTED);
+    let is_for_host = !host.is_empty();
+    let items = host.into_iter().take(LISTED).map(|line| view! { <li><code>{line}</code></li> });
+    view! {
+        <main id="main" class="problem">
+            <h1>"The programme is not available"</h1>
+            <p class="lead">{visitor}</p>
+            <p><button type="button" class="button" on:click=|_| navigation::reload()>"Try again"</button></p>
+            {is_for_host.then(|| view! {
+                <section>
+                    <h2>"For the host of this site"</h2>
+                    <ul class="faults">{items.collect_view()}</ul>
+                    {(more > 0).then(|| view! { <p>{format!("And {more} more.")}</p> })}
+                </section>
+            })}
+        </main>
+    }
+}

@@ -1,0 +1,43 @@
+//! What time it is: the present, or the moment that `?now=` sets.
+
+use leptos::prelude::*;
+
+use super::places::Places;
+use crate::agenda::time::Instant;
+use crate::browser::clock;
+
+/// What time it is, to the minute.
+#[derive(Clone, Copy)]
+pub struct Clock {
+    device: RwSignal<Instant>,
+    now: Memo<Instant>,
+}
+
+impl Clock {
+    /// Follows the device's clock unless the address bar sets a moment.
+    pub fn new(places: Places) -> Self {
+        let device = RwSignal::new(this_minute());
+        let now = Memo::new(move |_| places.now.get().unwrap_or_else(|| device.get()));
+        let clock = Self { device, now };
+        clock::every_tick(move || clock.look());
+        clock
+    }
+
+    /// The moment that is shown.
+    pub fn now(self) -> Instant {
+        self.now.get()
+    }
+
+    /// Looks at the device's clock.
+    pub fn look(self) {
+        let minute = this_minute();
+        if self.device.get_untracked() != minute {
+            self.device.set(minute);
+        }
+    }
+}
+
+/// The start of the present minute, so that what follows the clock changes once a minute.
+fn this_minute() -> Instant {
+    Instant(clock::now().0.div_euclid(60) * 60)
+}

@@ -1,0 +1,158 @@
+//! What the visitor keeps, in storage and in sight: stars and watched talks.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::notices::{Notice, Notices};
+use crate::agenda::picks::{Key, Picks, Shelf, Stored};
+use crate::browser::clock;
+use crate::browser::storage::{Refusal, Store, ask_to_persist};
+
+/// Stars and watched talks.
+#[derive(Clone, Copy)]
+pub struct Kept {
+    picks: RwSignal<Picks>,
+    /// `None` where the browser keeps nothing; all is then in memory only.
+    store: StoredValue<Option<Store>, LocalStorage>,
+    /// Items that were seen in storage, so that their removal is noticed.
+    saved: StoredValue<BTreeSet<Key>>,
+    notices: Notices,
+}
+
+impl Kept {
+    /// Reads what is kept.
+    pub fn new(store: Result<Store, Refusal>, notices: Notices) -> Self {
+        let kept = Self {
+            picks: RwSignal::new(Picks::default()),
+            store: StoredValue::new_local(store.ok()),
+            saved: StoredValue::new(BTreeSet::new()),
+            notices,
+        };
+        kept.read_again();
+        kept
+    }
+
+    /// Whether an item is on its shelf.
+    pub fn has(self, shelf: Shelf, id: &str) -> bool {
+        self.picks.with(|picks| picks.has(&Key::new(shelf, id)))
+    }
+
+    /// Ids of what is on a shelf.
+    pub fn on(self, shelf: Shelf) -> Vec<String> {
+        self.picks.with(|picks| picks.on(shelf).map(str::to_owned).collect())
+    }
+
+    /// Whether anything outlives the page.
+    pub fn is_lasting(self) -> bool {
+        self.store.with_value(Option::is_some)
+    }
+
+    /// Puts an item on its shelf, or takes it off.
+    pub fn toggle(self, shelf: Shelf, id: &str) {
+        // What another tab did a moment ago is part of what is toggled.
+        self.read_again();
+        let key = Key::new(shelf, id);
+        let mut picks = self.picks.get_untracked();
+        if picks.toggle(&key, clock::milliseconds()).is_err() {
+            self.notices.say(Notice::Newer);
+            return;
+        }
+        self.picks.set(picks);
+        if self.is_lasting() {
+            self.save(&key);
+            ask_to_persist();
+        } else {
+            self.notices.say(Notice::Blocked);
+        }
+    }
+
+    /// Takes in what storage holds now, and gives it what it lacks.
+    pub fn read_again(self) {
+        let Some(store) = self.store.get_value() else { return };
+        let before = self.picks.get_untracked();
+        let mut picks = before.clone();
+        let mut found = BTreeSet::new();
+        for key in store.keys().iter().filter_map(|key| Key::parse(key)) {
+            let Some(text) = store.read(&key.text()) else { continue };
+            let stored = Stored::decode(&text);
+            if stored == Stored::Corrupt {
+                self.set_aside(&store, &key, &text);
+            }
+            picks.absorb(key.clone(), stored);
+            found.insert(key);
+        }
+        if picks != before {
+            self.picks.set(picks);
+        }
+        self.saved.update_value(|saved| saved.extend(found.iter().cloned()));
+        let removed = self.saved.with_value(|saved| saved.iter().any(|key| !found.contains(key)));
+        if removed {
+            self.notices.say(Notice::Removed);
+        } else {
+            self.notices.dismiss(Notice::Removed);
+        }
+        self.save_what_differs(&store);
+    }
+
+    /// Keeps again what was removed behind the app's back.
+    pub fn save_again(self) {
+        let keys = self.saved.with_value(BTreeSet::clone);
+        self.notices.dismiss(Notice::Removed);
+        for key in keys {
+            self.save(&key);
+        }
+    }
+
+    /// Agrees that what was removed is gone.
+    pub fn let_go(self) {
+        let Some(store) = self.store.get_value() else { return };
+        self.notices.dismiss(Notice::Removed);
+        let gone = |key: &Key| store.read(&key.text()).is_none();
+        let keys: Vec<Key> = self.saved.with_value(|saved| saved.iter().filter(|key| gone(key)).cloned().collect());
+        self.saved.update_value(|saved| saved.retain(|key| !keys.contains(key)));
+        self.picks.update(|picks| keys.iter().for_each(|key| picks.forget(key)));
+    }
+
+    /// Writes items that are in memory and not, or not so, in storage; those
+    /// that were removed from there wait for the visitor's word.
+    fn save_what_differs(self, store: &Store) {
+        let saved = self.saved.with_value(BTreeSet::clone);
+        let differs = |key: &Key, text: &str| match store.read(&key.text()) {
+            None => !saved.contains(key),
+            Some(kept) => kept != text && Stored::decode(&kept) != Stored::Corrupt,
+        };
+        let keys: Vec<Key> = self.picks.with_untracked(|picks| {
+            let writable = picks.writable().filter(|(key, entry)| differs(key, &entry.encode()));
+            writable.map(|(key, _)| key.clone()).collect()
+        });
+        for key in keys {
+            self.save(&key);
+        }
+    }
+
+    fn save(self, key: &Key) {
+        let Some(store) = self.store.get_value() else { return };
+        let text = self.picks.with_untracked(|picks| {
+            let entry = picks.writable().find(|(other, _)| *other == key).map(|(_, entry)| entry);
+            entry.map(crate::agenda::picks::Entry::encode)
+        });
+        let Some(text) = text else { return };
+        if store.write(&key.text(), &text).is_ok() {
+            self.saved.update_value(|saved| _ = saved.insert(key.clone()));
+            self.notices.dismiss(Notice::Full);
+        } else {
+            self.notices.say(Notice::Full);
+        }
+    }
+
+    /// Copies a text that cannot be read to a place of its own, once.
+    fn set_aside(self, store: &Store, key: &Key, text: &str) {
+        let aside = format!("aside/{}", key.text());
+        if store.read(&aside).is_none() {
+            // Where there is no room for a copy, the text stays where it is.
+            let _ = store.write(&aside, text);
+            self.notices.say(Notice::SetAside);
+        }
+    }
+}

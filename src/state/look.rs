@@ -1,0 +1,120 @@
+//! Colours and hours as the visitor likes them, kept on their device.
+
+use leptos::prelude::*;
+
+use crate::agenda::clock::HourCycle;
+use crate::browser::storage::Store;
+use crate::browser::{document, zones};
+
+/// In which colours the app is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// As the device is set.
+    Device,
+    /// Ink on paper.
+    Light,
+    /// Paper on ink.
+    Dark,
+}
+
+/// How hours are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hours {
+    /// As is usual in the visitor's locale.
+    Device,
+    /// 0 to 23.
+    Full,
+    /// 1 to 12, am and pm.
+    Half,
+}
+
+/// A setting with the words under which it is kept.
+pub trait Setting: Copy + PartialEq + 'static {
+    /// Its key in storage, after the event's prefix.
+    const KEY: &'static str;
+    /// Every value and its word; the first one is meant where nothing is kept.
+    const WORDS: &'static [(Self, &'static str)];
+
+    /// The value of a word.
+    fn of_word(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(_, known)| *known == word).map(|(value, _)| *value)
+    }
+
+    /// The word of the value.
+    fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(value, _)| *value == self).map_or("", |(_, word)| word)
+    }
+}
+
+impl Setting for Colours {
+    const KEY: &'static str = "set/colours";
+    const WORDS: &'static [(Self, &'static str)] =
+        &[(Self::Device, "device"), (Self::Light, "light"), (Self::Dark, "dark")];
+}
+
+impl Setting for Hours {
+    const KEY: &'static str = "set/hours";
+    const WORDS: &'static [(Self, &'static str)] = &[(Self::Device, "device"), (Self::Full, "24"), (Self::Half, "12")];
+}
+
+/// The settings of how the app looks.
+#[derive(Clone, Copy)]
+pub struct Look {
+    store: StoredValue<Option<Store>, LocalStorage>,
+    /// In which colours.
+    pub colours: RwSignal<Colours>,
+    /// With which hours.
+    pub hours: RwSignal<Hours>,
+}
+
+impl Look {
+    /// Reads what is kept, and shows it.
+    pub fn new(store: Option<Store>) -> Self {
+        let store = StoredValue::new_local(store);
+        let look = Self {
+            store,
+            colours: RwSignal::new(Colours::Device),
+            hours: RwSignal::new(Hours::Device),
+        };
+        look.read_again();
+        Effect::new(move |_| {
+            let colours = look.colours.get();
+            document::set_root_attribute("data-colours", (colours != Colours::Device).then(|| colours.word()));
+        });
+        look
+    }
+
+    /// Takes in what another tab set.
+    pub fn read_again(self) {
+        self.read(self.colours);
+        self.read(self.hours);
+    }
+
+    /// Keeps a setting. Where the browser keeps nothing it lasts as long as the page.
+    pub fn set<S: Setting + Send + Sync>(self, signal: RwSignal<S>, value: S) {
+        signal.set(value);
+        if let Some(store) = self.store.get_value() {
+            // A setting is no loss that a visitor must be told of.
+            let _ = store.write(S::KEY, value.word());
+        }
+    }
+
+    /// How hours are counted.
+    pub fn cycle(self) -> HourCycle {
+        match self.hours.get() {
+            Hours::Device => zones::hour_cycle(),
+            Hours::Full => HourCycle::H24,
+            Hours::Half => HourCycle::H12,
+        }
+    }
+
+    fn read<S: Setting + Send + Sync>(self, signal: RwSignal<S>) {
+        let kept = self.store.get_value().and_then(|store| store.read(S::KEY));
+        let value = kept.and_then(|word| S::of_word(&word));
+        if let Some(value) = value
+            && signal.get_untracked() != value
+        {
+            signal.set(value);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What went wrong and concerns the visitor, each said once.
+
+use leptos::prelude::*;
+
+/// Something that the visitor should know about what they keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// The browser keeps nothing for this site.
+    Blocked,
+    /// The browser's space is used up.
+    Full,
+    /// Items that could not be read were set aside.
+    SetAside,
+    /// An item was kept by a newer version of the app.
+    Newer,
+    /// What was kept was removed by another tab or by the browser.
+    Removed,
+}
+
+/// The notices that are shown.
+#[derive(Clone, Copy)]
+pub struct Notices(RwSignal<Vec<Notice>>);
+
+impl Notices {
+    /// None yet.
+    pub fn new() -> Self {
+        Self(RwSignal::new(Vec::new()))
+    }
+
+    /// What is shown, oldest first.
+    pub fn all(self) -> Vec<Notice> {
+        self.0.get()
+    }
+
+    /// Shows a notice unless it is shown already.
+    pub fn say(self, notice: Notice) {
+        if !self.0.with_untracked(|shown| shown.contains(&notice)) {
+            self.0.update(|shown| shown.push(notice));
+        }
+    }
+
+    /// Takes a notice away.
+    pub fn dismiss(self, notice: Notice) {
+        if self.0.with_untracked(|shown| shown.contains(&notice)) {
+            self.0.update(|shown| shown.retain(|other| *other != notice));
+        }
+    }
+}

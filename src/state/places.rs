@@ -1,0 +1,81 @@
+//! The address bar as signals: where the visitor is, and links from there.
+
+use leptos::prelude::*;
+
+use crate::agenda::filter::Filter;
+use crate::agenda::time::Instant;
+use crate::browser::navigation::{self, Arrival};
+use crate::route::{Place, Route};
+
+/// Where the visitor is.
+#[derive(Clone, Copy)]
+pub struct Places {
+    base: StoredValue<String>,
+    here: RwSignal<Place>,
+    /// The page.
+    pub route: Memo<Route>,
+    /// The filter of a list.
+    pub filter: Memo<Filter>,
+    /// The moment that the address bar sets.
+    pub now: Memo<Option<Instant>>,
+}
+
+impl Places {
+    /// Starts at what the address bar says; the site is served under `base`.
+    pub fn new(base: &str, arrival: &Arrival) -> Self {
+        let here = RwSignal::new(place(base, arrival));
+        Self {
+            base: StoredValue::new(base.to_owned()),
+            here,
+            route: Memo::new(move |_| here.with(|place| place.route.clone())),
+            filter: Memo::new(move |_| here.with(|place| place.filter.clone())),
+            now: Memo::new(move |_| here.with(|place| place.now)),
+        }
+    }
+
+    /// Takes in that the visitor went elsewhere.
+    pub fn arrive(self, arrival: &Arrival) {
+        self.here.set(self.base.with_value(|base| place(base, arrival)));
+    }
+
+    /// The link to a page, at the moment that is shown.
+    pub fn href(self, route: Route) -> String {
+        self.link(&Place { now: self.now.get_untracked(), ..Place::at(route) })
+    }
+
+    /// The link to an anchor of a page.
+    pub fn href_at(self, route: Route, anchor: &str) -> String {
+        self.link(&Place { now: self.now.get_untracked(), anchor: anchor.to_owned(), ..Place::at(route) })
+    }
+
+    /// The link to a filtered list.
+    pub fn href_filtered(self, route: Route, filter: Filter) -> String {
+        self.link(&Place { now: self.now.get_untracked(), filter, ..Place::at(route) })
+    }
+
+    /// The link to this page as it is at present.
+    pub fn href_at_present(self) -> String {
+        self.here.with(|place| self.link(&Place { now: None, ..place.clone() }))
+    }
+
+    /// The address of a file or path inside the site.
+    pub fn file(self, path: &str) -> String {
+        self.base.with_value(|base| format!("{}{path}", base.trim_end_matches('/')))
+    }
+
+    /// Filters the list that is shown; the address bar says so.
+    pub fn set_filter(self, filter: Filter) {
+        self.here.update(|place| place.filter = filter);
+        navigation::replace(&self.here.with_untracked(|place| self.link(place)));
+    }
+
+    fn link(self, place: &Place) -> String {
+        self.base.with_value(|base| place.href(base))
+    }
+}
+
+/// The place that an address means under the base.
+fn place(base: &str, arrival: &Arrival) -> Place {
+    let inside = arrival.path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&arrival.path);
+    Place::parse(inside, &arrival.query, &arrival.anchor)
+}

@@ -1,0 +1,191 @@
+//! On whose clocks times are shown: the visitor's, the venue's, or both.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::look::Look;
+use crate::agenda::Agenda;
+use crate::agenda::clock::HourCycle;
+use crate::agenda::zone::Zone;
+use crate::browser::storage::Store;
+use crate::browser::zones;
+
+/// Where the choice is kept, after the event's prefix.
+const KEY: &str = "set/clock";
+
+/// What the visitor wants to see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// My time beside the venue's.
+    Both,
+    /// My time.
+    Mine,
+    /// The venue's time.
+    Venue,
+    /// The time of a zone I chose, beside the venue's.
+    Zone(String),
+}
+
+/// Whose clock it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// The visitor's.
+    Mine,
+    /// The venue's.
+    Venue,
+    /// Both: they agree throughout.
+    Shared,
+    /// That of a zone the visitor chose.
+    Chosen,
+}
+
+/// A clock that is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Face {
+    /// Its zone.
+    pub zone: Arc<Zone>,
+    /// Whose it is.
+    pub whose: Whose,
+}
+
+/// The clocks that are shown, and how they count hours.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// One or two clocks; the first is the one to go by.
+    pub faces: Vec<Face>,
+    /// The zone whose night the visitor sleeps through.
+    pub viewer: Arc<Zone>,
+    /// How hours are counted.
+    pub cycle: HourCycle,
+}
+
+/// On whose clocks times are shown.
+#[derive(Clone, Copy)]
+pub struct Times {
+    store: StoredValue<Option<Store>, LocalStorage>,
+    choice: RwSignal<Choice>,
+    /// The device's zone; `None` where the browser hides it.
+    device: RwSignal<Option<Arc<Zone>>>,
+    shown: Memo<Shown>,
+}
+
+impl Choice {
+    fn of_word(word: &str) -> Self {
+        match word {
+            "mine" => Self::Mine,
+            "venue" => Self::Venue,
+            _ => word.strip_prefix("zone:").map_or(Self::Both, |zone| Self::Zone(zone.to_owned())),
+        }
+    }
+
+    fn word(&self) -> String {
+        match self {
+            Self::Both => "both".to_owned(),
+            Self::Mine => "mine".to_owned(),
+            Self::Venue => "venue".to_owned(),
+            Self::Zone(zone) => format!("zone:{zone}"),
+        }
+    }
+}
+
+impl Face {
+    /// The place it is named after.
+    pub fn city(&self) -> String {
+        self.zone.city()
+    }
+
+    /// Whose clock it is, in words.
+    pub fn whose_words(&self) -> &'static str {
+        match self.whose {
+            Whose::Mine => "your time",
+            Whose::Venue => "venue",
+            Whose::Shared => "venue and you",
+            Whose::Chosen => "chosen",
+        }
+    }
+}
+
+impl Shown {
+    /// The clock to go by.
+    pub fn first(&self) -> &Zone {
+        self.faces.first().map_or(&*self.viewer, |face| &*face.zone)
+    }
+}
+
+impl Times {
+    /// Reads the device's zone and the visitor's choice.
+    pub fn new(agenda: &'static Agenda, store: Option<Store>, look: Look) -> Self {
+        let choice = RwSignal::new(kept_choice(store.as_ref()));
+        let device = RwSignal::new(device_zone(agenda));
+        let shown = Memo::new(move |_| shown(agenda, &choice.get(), device.get(), look.cycle()));
+        Self { store: StoredValue::new_local(store), choice, device, shown }
+    }
+
+    /// The clocks that are shown.
+    pub fn shown(self) -> Shown {
+        self.shown.get()
+    }
+
+    /// What the visitor wants to see.
+    pub fn choice(self) -> Choice {
+        self.choice.get()
+    }
+
+    /// The zone of the visitor's device; `None` where the browser hides it.
+    pub fn device(self) -> Option<Arc<Zone>> {
+        self.device.get()
+    }
+
+    /// Shows other clocks, and remembers that.
+    pub fn choose(self, choice: Choice) {
+        if let Some(store) = self.store.get_value() {
+            // A setting is no loss that a visitor must be told of.
+            let _ = store.write(KEY, &choice.word());
+        }
+        self.choice.set(choice);
+    }
+
+    /// Takes in that the device was carried elsewhere, or what another tab chose.
+    pub fn read_again(self, agenda: &'static Agenda) {
+        let device = device_zone(agenda);
+        if self.device.get_untracked() != device {
+            self.device.set(device);
+        }
+        if let Some(store) = self.store.get_value() {
+            let choice = kept_choice(Some(&store));
+            if store.read(KEY).is_some() && self.choice.get_untracked() != choice {
+                self.choice.set(choice);
+            }
+        }
+    }
+}
+
+fn kept_choice(store: Option<&Store>) -> Choice {
+    store.and_then(|store| store.read(KEY)).map_or(Choice::Both, |word| Choice::of_word(&word))
+}
+
+fn device_zone(agenda: &Agenda) -> Option<Arc<Zone>> {
+    Zone::sample(&zones::device_zone()?, agenda.span(), &zones::offset_at).map(Arc::new)
+}
+
+fn shown(agenda: &Agenda, choice: &Choice, device: Option<Arc<Zone>>, cycle: HourCycle) -> Shown {
+    let venue = Arc::new(agenda.venue().clone());
+    let chosen = match choice {
+        Choice::Zone(name) => Zone::sample(name, agenda.span(), &zones::offset_at).map(Arc::new),
+        Choice::Both | Choice::Mine | Choice::Venue => None,
+    };
+    let whose_own = if chosen.is_some() { Whose::Chosen } else { Whose::Mine };
+    // A device that hides its zone is treated as if it were at the venue.
+    let viewer = chosen.or(device).unwrap_or_else(|| Arc::clone(&venue));
+    let agree = agenda.running().is_some_and(|running| viewer.agrees_with(&venue, running));
+    let face = |zone: &Arc<Zone>, whose| Face { zone: Arc::clone(zone), whose };
+    let own = face(&viewer, whose_own);
+    let faces = match choice {
+        Choice::Venue => vec![face(&venue, if agree { Whose::Shared } else { Whose::Venue })],
+        _ if agree => vec![face(&viewer, Whose::Shared)],
+        Choice::Mine => vec![own],
+        Choice::Both | Choice::Zone(_) => vec![own, face(&venue, Whose::Venue)],
+    };
+    Shown { faces, viewer, cycle }
+}
