@@ -1,17 +1,20 @@
 //! Joins everything: fetches the agenda, shows the page of the address bar, and
 //! after each navigation sees to title, focus and scrolling.
 
-use leptos::prelude::*;
+use any_spawner::Executor;
+use leptos::prelude::{Effect, Get, Owner, RwSignal, Set, request_animation_frame};
 use leptos::task::spawn_local;
 
 use crate::agenda::Agenda;
+use crate::browser::mount::mount_to_body;
 use crate::browser::navigation::{self, Arrival};
 use crate::browser::{document, fetch, zones};
-use crate::components::artwork::ArtworkSheet;
-use crate::components::header::Header;
-use crate::components::notices::Notices;
-use crate::pages::problem::{Problem, ProblemPage};
-use crate::pages::waiting::Waiting;
+use crate::components::artwork::artwork_sheet;
+use crate::components::header::header;
+use crate::components::notices::notices;
+use crate::markup::{Element, Node, el, link, live};
+use crate::pages::problem::{Problem, problem};
+use crate::pages::waiting::waiting;
 use crate::pages::{page, title};
 use crate::route::Route;
 use crate::state::App;
@@ -25,22 +28,25 @@ enum Loading {
     Done(App),
 }
 
-/// The whole app.
-#[component]
-pub fn Meridian() -> impl IntoView {
+/// Starts the app in the document that loaded it.
+pub fn start() {
+    // It fails only when there is an executor already, which does as well.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(run);
+    // What the app is made of lives as long as the page.
+    std::mem::forget(owner);
+}
+
+fn run() {
     let base = navigation::base();
     let places = Places::new(&base, &navigation::here());
     let loading = RwSignal::new(Loading::Waiting);
-    let owner = Owner::current();
+    let owner = Owner::current().unwrap_or_default();
     spawn_local(async move {
         let loaded = load(places).await;
-        let create = || loaded.map_or_else(Loading::Failed, |agenda| Loading::Done(App::new(agenda, places)));
-        // State lives as long as the app, not as long as this task.
-        let done = match &owner {
-            Some(owner) => owner.with(create),
-            None => create(),
-        };
-        loading.set(done);
+        // State belongs to the app, not to this task.
+        loading.set(owner.with(|| loaded.map_or_else(Loading::Failed, |agenda| Loading::Done(App::new(agenda, places)))));
         request_animation_frame(|| settle(&navigation::here(), false));
     });
     navigation::start(&base, move |arrival| {
@@ -48,43 +54,40 @@ pub fn Meridian() -> impl IntoView {
         // By the next frame the page of the new address is there.
         request_animation_frame(move || settle(&arrival, true));
     });
-    move || match loading.get() {
-        Loading::Waiting => view! { <Waiting /> }.into_any(),
-        Loading::Failed(problem) => view! { <ProblemPage problem /> }.into_any(),
-        Loading::Done(app) => view! { <Frame app /> }.into_any(),
-    }
+    mount_to_body(live(move || match loading.get() {
+        Loading::Waiting => waiting(),
+        Loading::Failed(why) => problem(why),
+        Loading::Done(app) => frame(app),
+    }));
 }
 
 /// Everything around the page, and the page.
-#[component]
-fn Frame(app: App) -> impl IntoView {
+fn frame(app: App) -> Node {
     document::set_root_attribute("lang", Some(&app.agenda.event().language));
     Effect::new(move |_| document::set_title(&title(app.agenda, &app.places.route.get())));
-    let about = app.places.href(Route::About);
-    view! {
-        <ArtworkSheet agenda=app.agenda />
-        <Header app />
-        <SetMoment app />
-        <Notices app />
-        <main id="main">{move || page(app, &app.places.route.get())}</main>
-        <footer class="footer">
-            <p>{&*app.agenda.event().title}</p>
-            <p><a href=about>"About, privacy and data"</a></p>
-        </footer>
-    }
+    let footer = el("footer")
+        .class("footer")
+        .add(el("p").text(&*app.agenda.event().title))
+        .add(el("p").add(link(app.places.href(Route::About), "About, privacy and data")));
+    Node::Many(vec![
+        artwork_sheet(app.agenda).into(),
+        header(app).into(),
+        live(move || set_moment(app)),
+        notices(app).into(),
+        el("main").attr("id", "main").live(move || page(app, &app.places.route.get())).into(),
+        footer.into(),
+    ])
 }
 
 /// Says that the app is shown as at another moment, and leads back.
-#[component]
-fn SetMoment(app: App) -> impl IntoView {
-    move || {
-        app.places.now.get().map(|now| {
-            let shown = app.times.shown();
-            let local = shown.first().local(now);
-            let words = format!("Shown as at {}, {}, {} time.", local.date.day_month_year(), shown.cycle.time(local.minute), shown.first().city());
-            view! { <p class="set-moment">{words} " " <a href=move || app.places.href_at_present()>"Back to the present"</a></p> }
-        })
-    }
+fn set_moment(app: App) -> Option<Element> {
+    app.places.now.get().map(|now| {
+        let shown = app.times.shown();
+        let (zone, local) = (shown.first(), shown.first().local(now));
+        let (date, time) = (local.date.day_month_year(), shown.cycle.time(local.minute));
+        let back = el("a").attr_live("href", move || Some(app.places.href_at_present())).text("Back to the present");
+        el("p").class("set-moment").text(format!("Shown as at {date}, {time}, {} time. ", zone.city())).add(back)
+    })
 }
 
 /// Fetches and reads the agenda.
@@ -102,21 +105,14 @@ fn settle(arrival: &Arrival, has_navigated: bool) {
     let anchor = arrival.anchor.trim_start_matches('#');
     if let Some(memory) = &arrival.memory {
         document::scroll_to(memory.scroll);
-        if has_navigated && !(!memory.link.is_empty() && document::focus(&format!("main a[href=\"{}\"]", memory.link))) {
-            focus_heading();
+        let followed = || document::focus(&format!("main a[href=\"{}\"]", memory.link));
+        if has_navigated && (memory.link.is_empty() || !followed()) {
+            document::focus("h1");
         }
-        return;
-    }
-    if !anchor.is_empty() && document::show_anchor(anchor) {
-        return;
-    }
-    if has_navigated {
+    } else if !anchor.is_empty() && document::show_anchor(anchor) {
+        // The focus is there already.
+    } else if has_navigated {
         document::scroll_to(0.0);
-        focus_heading();
+        document::focus("h1");
     }
-}
-
-/// Moves the focus to the heading, so that a screen reader says where one is.
-fn focus_heading() {
-    document::focus("h1");
 }

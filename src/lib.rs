@@ -5,6 +5,7 @@
 //! is seen, `app` what joins them. ARCHITECTURE.md tells the rest.
 
 pub mod agenda;
+pub mod markup;
 pub mod route;
 
 #[cfg(feature = "host")]

@@ -1,8 +1,5 @@
-//! The web entry: puts the app into the page.
-
-use leptos::mount::mount_to_body;
-use meridian::app::Meridian;
+//! The web entry: starts the app.
 
 fn main() {
-    mount_to_body(Meridian);
+    meridian::app::start();
 }

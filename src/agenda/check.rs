@@ -248,7 +248,7 @@ mod tests {
             ("\"at\": \"0:30\"", "\"at\": \"9:30\"", "out of order"),
             ("\"summary\"", "\"sumary\"", "`sumary` means nothing to this app; did you mean `summary`?"),
             ("\"summary\"", "\"weather\"", "`weather` means nothing to this app; it is passed over"),
-            ("\"mode\": \"virtual\"", "\"mode\": \"online\"", "`online` is not one of: `virtual` `in-person` `hybrid`"),
+            ("\"mode\": \"virtual\"", "\"mode\": \"online\"", "`online` is not one of `virtual`, `in-person`, `hybrid`"),
             ("\"format\": 1", "\"format\": 2", "this is format 2, and this app reads format 1; use a newer Meridian"),
             ("\"title\": \"Opening\", ", "", "session `opening`: `title` is missing"),
             (

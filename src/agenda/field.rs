@@ -1,5 +1,9 @@
 //! How values of the agenda are read: every fault is collected with its place,
 //! and reading goes on. The same lines describe each type as JSON Schema.
+//!
+//! Reading always ends in a value of the type, so that it needs no way out
+//! half-way; what was made of a faulty value is never seen, because an agenda
+//! with an error is not handed on.
 
 use super::fault::{Fault, Severity};
 use super::json::{Json, Value};
@@ -9,13 +13,14 @@ pub(super) use serde_json::{Value as Schema, json as schema};
 
 /// A type that stands for a value of the agenda.
 pub(super) trait Field: Sized {
-    /// Reads the value; `None` after the reader was told why not.
-    fn read(json: &Json, reader: &mut Reader) -> Option<Self>;
+    /// Whether a record must have it.
+    const REQUIRED: bool = true;
 
-    /// What an absent member means; `None` when it must be there.
-    fn absent() -> Option<Self> {
-        None
-    }
+    /// What an absent member means; for a required one, anything of the type.
+    fn blank() -> Self;
+
+    /// Reads the value; anything of the type after the reader was told what is wrong.
+    fn read(json: &Json, reader: &mut Reader) -> Self;
 
     /// The type as JSON Schema (<https://json-schema.org/draft/2020-12/schema>).
     #[cfg(feature = "host")]
@@ -30,14 +35,20 @@ pub(super) struct Reader {
     pub(super) faults: Vec<Fault>,
 }
 
+/// Where the reading was before it entered something.
+pub(super) struct Outside {
+    pointer: usize,
+    subject: Option<String>,
+}
+
 impl Reader {
     /// Reports an error at the value.
-    pub(super) fn error(&mut self, json: &Json, problem: impl Into<String>, remedy: impl Into<String>) {
-        self.fault(Severity::Error, json, problem.into(), remedy.into());
+    pub(super) fn error(&mut self, json: &Json, problem: String, remedy: &str) {
+        self.fault(Severity::Error, json, problem, remedy);
     }
 
-    fn fault(&mut self, severity: Severity, json: &Json, problem: String, remedy: String) {
-        let (pointer, subject) = (self.pointer.clone(), self.subject.clone());
+    fn fault(&mut self, severity: Severity, json: &Json, problem: String, remedy: &str) {
+        let (pointer, subject, remedy) = (self.pointer.clone(), self.subject.clone(), remedy.to_owned());
         self.faults.push(Fault { severity, pointer, at: json.at, subject, problem, remedy });
     }
 
@@ -51,13 +62,23 @@ impl Reader {
     }
 
     /// Reads a string by `parse`, or reports what was wanted.
-    pub(super) fn parsed<T>(&mut self, json: &Json, wanted: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let text = self.string(json, wanted)?;
-        let parsed = parse(text);
-        if parsed.is_none() {
-            self.error(json, format!("`{}` is not {wanted}", clip(text)), "");
-        }
-        parsed
+    pub(super) fn parsed<T: Field>(&mut self, json: &Json, wanted: &str, parse: fn(&str) -> Option<T>) -> T {
+        let Some(text) = self.string(json, wanted) else { return T::blank() };
+        parse(text).unwrap_or_else(|| {
+            self.is_not(json, text, wanted);
+            T::blank()
+        })
+    }
+
+    /// The place of the string among the words, or an error that names them.
+    pub(super) fn word(&mut self, json: &Json, words: &[&str]) -> usize {
+        let wanted = || format!("one of `{}`", words.join("`, `"));
+        let Some(text) = self.string(json, &wanted()) else { return 0 };
+        let found = words.iter().position(|word| *word == text);
+        found.unwrap_or_else(|| {
+            self.is_not(json, text, &wanted());
+            0
+        })
     }
 
     /// Reports a value of another sort than wanted.
@@ -65,70 +86,79 @@ impl Reader {
         self.error(json, format!("here is {}, where {wanted} was expected", json.sort()), "");
     }
 
-    /// Reads inside a member or an item.
-    pub(super) fn within<T>(&mut self, step: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.pointer.len();
-        self.pointer.push('/');
-        self.pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
-        let result = read(self);
-        self.pointer.truncate(length);
-        result
+    fn is_not(&mut self, json: &Json, text: &str, wanted: &str) {
+        self.error(json, format!("`{}` is not {wanted}", clip(text)), "");
     }
 
     /// Opens an object that is a record: names it in what is reported inside,
     /// and reports members that are unknown or said twice.
-    pub(super) fn record<T>(
-        &mut self,
-        json: &Json,
-        noun: &str,
-        known: &[&str],
-        read: impl FnOnce(&mut Self) -> Option<T>,
-    ) -> Option<T> {
+    pub(super) fn open(&mut self, json: &Json, noun: &str, known: &[&str]) -> Outside {
+        let mut outside = Outside { pointer: self.pointer.len(), subject: None };
         let Value::Object(members) = &json.value else {
             self.unexpected(json, &format!("an object (the {noun})"));
-            return None;
+            return outside;
         };
-        let id = json.member("id").and_then(Json::as_str);
-        let outer = id.map(|id| std::mem::replace(&mut self.subject, format!("{noun} `{}`", clip(id))));
+        if let Some(id) = json.member("id").and_then(Json::as_str) {
+            outside.subject = Some(std::mem::replace(&mut self.subject, format!("{noun} `{}`", clip(id))));
+        }
         for (index, (name, member)) in members.iter().enumerate() {
+            let inside = self.enter(name);
             if members.iter().take(index).any(|(earlier, _)| earlier == name) {
-                self.within(name, |reader| reader.error(member, format!("`{name}` is said twice"), "keep one"));
+                self.error(member, format!("`{name}` is said twice"), "keep one");
             } else if !known.contains(&name.as_ref()) {
-                let remedy = match nearest(name, known) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => "it is passed over".to_owned(),
-                };
+                let meant = nearest(name, known).map(|meant| format!("did you mean `{meant}`?"));
                 let problem = format!("`{name}` means nothing to this app");
-                self.within(name, |reader| reader.fault(Severity::Warning, member, problem, remedy));
+                self.fault(Severity::Warning, member, problem, meant.as_deref().unwrap_or("it is passed over"));
             }
+            self.leave(inside);
         }
-        let record = read(self);
-        if let Some(outer) = outer {
-            self.subject = outer;
+        outside
+    }
+
+    /// Goes back to where the reading was.
+    pub(super) fn leave(&mut self, outside: Outside) {
+        self.pointer.truncate(outside.pointer);
+        if let Some(subject) = outside.subject {
+            self.subject = subject;
         }
-        record
     }
 
     /// Reads a member of a record.
-    pub(super) fn member<T: Field>(&mut self, json: &Json, name: &str) -> Option<T> {
-        if let Some(member) = json.member(name) {
-            return self.within(name, |reader| T::read(member, reader));
-        }
-        let absent = T::absent();
-        if absent.is_none() {
+    pub(super) fn member<T: Field>(&mut self, json: &Json, name: &str) -> T {
+        let Some(member) = self.find(json, name, T::REQUIRED) else { return T::blank() };
+        let outside = self.enter(name);
+        let read = T::read(member, self);
+        self.leave(outside);
+        read
+    }
+
+    /// The member of that name; that it is missing is an error when it is required.
+    fn find<'j, 'a>(&mut self, json: &'j Json<'a>, name: &str, required: bool) -> Option<&'j Json<'a>> {
+        let member = json.member(name);
+        // What is no object was reported as such.
+        if member.is_none() && required && matches!(json.value, Value::Object(_)) {
             self.error(json, format!("`{name}` is missing"), "");
         }
-        absent
+        member
+    }
+
+    fn enter(&mut self, step: &str) -> Outside {
+        let outside = Outside { pointer: self.pointer.len(), subject: None };
+        self.pointer.push('/');
+        self.pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
+        outside
     }
 }
 
 impl<T: Field> Field for Option<T> {
-    fn read(json: &Json, reader: &mut Reader) -> Option<Self> {
-        T::read(json, reader).map(Some)
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        None
     }
 
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        Some(T::read(json, reader))
     }
 
     #[cfg(feature = "host")]
@@ -138,22 +168,24 @@ impl<T: Field> Field for Option<T> {
 }
 
 impl<T: Field> Field for Vec<T> {
-    fn read(json: &Json, reader: &mut Reader) -> Option<Self> {
-        let Value::Array(items) = &json.value else {
-            reader.unexpected(json, "a list");
-            return None;
-        };
-        // Each item is read even after one failed, so that every fault is told.
-        let read: Vec<Option<T>> = items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| reader.within(&index.to_string(), |reader| T::read(item, reader)))
-            .collect();
-        read.into_iter().collect()
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        Vec::new()
     }
 
-    fn absent() -> Option<Self> {
-        Some(Vec::new())
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        let mut read = Vec::new();
+        let Value::Array(items) = &json.value else {
+            reader.unexpected(json, "a list");
+            return read;
+        };
+        for (index, item) in items.iter().enumerate() {
+            let outside = reader.enter(&index.to_string());
+            read.push(T::read(item, reader));
+            reader.leave(outside);
+        }
+        read
     }
 
     #[cfg(feature = "host")]
@@ -163,16 +195,18 @@ impl<T: Field> Field for Vec<T> {
 }
 
 impl Field for bool {
-    fn read(json: &Json, reader: &mut Reader) -> Option<Self> {
-        if let Value::Bool(truth) = json.value {
-            return Some(truth);
-        }
-        reader.unexpected(json, "true or false");
-        None
+    const REQUIRED: bool = false;
+
+    fn blank() -> Self {
+        false
     }
 
-    fn absent() -> Option<Self> {
-        Some(false)
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        if let Value::Bool(truth) = json.value {
+            return truth;
+        }
+        reader.unexpected(json, "true or false");
+        false
     }
 
     #[cfg(feature = "host")]
@@ -182,8 +216,12 @@ impl Field for bool {
 }
 
 impl Field for String {
-    fn read(json: &Json, reader: &mut Reader) -> Option<Self> {
-        reader.string(json, "a string").map(str::to_owned)
+    fn blank() -> Self {
+        String::new()
+    }
+
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        reader.string(json, "a string").unwrap_or_default().to_owned()
     }
 
     #[cfg(feature = "host")]
@@ -225,117 +263,3 @@ fn distance(a: &str, b: &str, most: usize) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
-/// Declares a record: its type, its reader, and its schema.
-macro_rules! record {
-    (
-        $(#[doc = $about:literal])+
-        pub struct $Record:ident $noun:literal {
-            $( $(#[doc = $doc:literal])+ $field:ident $(as $rename:literal)? : $Type:ty, )+
-        }
-    ) => {
-        $(#[doc = $about])+
-        #[derive(Debug, Clone, PartialEq)]
-        pub struct $Record {
-            $( $(#[doc = $doc])+ pub $field: $Type, )+
-        }
-
-        impl $crate::agenda::field::Field for $Record {
-            fn read(
-                json: &$crate::agenda::json::Json,
-                reader: &mut $crate::agenda::field::Reader,
-            ) -> Option<Self> {
-                const NAMES: &[&str] = &[$( record!(@name $field $($rename)?) ),+];
-                reader.record(json, $noun, NAMES, |reader| {
-                    // All members are read before the first missing one ends it.
-                    $( let $field = reader.member(json, record!(@name $field $($rename)?)); )+
-                    Some(Self { $( $field: $field?, )+ })
-                })
-            }
-
-            #[cfg(feature = "host")]
-            fn schema() -> $crate::agenda::field::Schema {
-                $crate::agenda::field::record_schema(
-                    concat!($($about),+),
-                    [$((
-                        record!(@name $field $($rename)?),
-                        concat!($($doc),+),
-                        <$Type as $crate::agenda::field::Field>::absent().is_none(),
-                        <$Type as $crate::agenda::field::Field>::schema(),
-                    )),+],
-                )
-            }
-        }
-    };
-    (@name $field:ident) => { stringify!($field) };
-    (@name $field:ident $rename:literal) => { $rename };
-}
-pub(super) use record;
-
-/// Declares a choice between words: its type, its reader, and its schema.
-macro_rules! words {
-    (
-        $(#[doc = $about:literal])+
-        pub enum $Words:ident $(default $Default:ident)? {
-            $( $Word:ident = $word:literal, )+
-        }
-    ) => {
-        $(#[doc = $about])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $Words {
-            $( #[doc = concat!("`", $word, "`")] $Word, )+
-        }
-
-        impl $Words {
-            /// The word as the agenda writes it.
-            pub fn word(self) -> &'static str {
-                match self { $( Self::$Word => $word, )+ }
-            }
-        }
-
-        impl $crate::agenda::field::Field for $Words {
-            fn read(
-                json: &$crate::agenda::json::Json,
-                reader: &mut $crate::agenda::field::Reader,
-            ) -> Option<Self> {
-                let wanted = concat!("one of:" $(, " `", $word, "`")+);
-                reader.parsed(json, wanted, |text| match text {
-                    $( $word => Some(Self::$Word), )+
-                    _ => None,
-                })
-            }
-
-            $( fn absent() -> Option<Self> { Some(Self::$Default) } )?
-
-            #[cfg(feature = "host")]
-            fn schema() -> $crate::agenda::field::Schema {
-                $crate::agenda::field::schema!({
-                    "description": concat!($($about),+).trim(),
-                    "enum": [$($word),+],
-                })
-            }
-        }
-    };
-}
-pub(super) use words;
-
-/// An object type with its members: name, description, whether required, schema.
-#[cfg(feature = "host")]
-pub(super) fn record_schema<const N: usize>(about: &str, members: [(&str, &str, bool, Schema); N]) -> Schema {
-    let required: Vec<&str> = members.iter().filter(|member| member.2).map(|member| member.0).collect();
-    let properties: serde_json::Map<String, Schema> = members
-        .into_iter()
-        .map(|(name, doc, _, mut member)| {
-            // What the member is for says more than what its type is.
-            if let Some(members) = member.as_object_mut() {
-                members.insert("description".to_owned(), doc.trim().into());
-            }
-            (name.to_owned(), member)
-        })
-        .collect();
-    schema!({
-        "type": "object",
-        "description": about.trim(),
-        "required": required,
-        "properties": properties,
-    })
-}

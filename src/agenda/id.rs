@@ -22,6 +22,13 @@ impl Id {
     }
 }
 
+impl Id {
+    /// Stands for an id that could not be read.
+    pub(super) fn blank() -> Self {
+        Self(String::new())
+    }
+}
+
 impl Deref for Id {
     type Target = str;
 

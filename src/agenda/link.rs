@@ -44,7 +44,11 @@ impl Deref for Href {
 }
 
 impl Field for Href {
-    fn read(json: &Json, reader: &mut Reader) -> Option<Self> {
+    fn blank() -> Self {
+        Self(String::new())
+    }
+
+    fn read(json: &Json, reader: &mut Reader) -> Self {
         let wanted = "a link: `https://…`, `http://…`, `mailto:…` or a path inside the site such as `/programme/`";
         reader.parsed(json, wanted, Self::new)
     }

@@ -4,6 +4,7 @@
 mod check;
 mod fault;
 mod field;
+mod record;
 mod scalar;
 #[cfg(feature = "host")]
 mod schema;
@@ -36,6 +37,7 @@ use field::{Field, Reader};
 use id::Id;
 use json::Json;
 use model::{Change, Document, Event, Kind, Person, Recording, Revision, Room, Session, Talk, Theme};
+use search::fold;
 use time::{Date, Instant, Moment, Span};
 use zone::{OffsetAt, Zone};
 
@@ -54,7 +56,7 @@ pub struct Agenda {
 pub struct Reading {
     /// The agenda; there is none when a fault is an error.
     pub agenda: Option<Agenda>,
-    /// Faults in the order of the file.
+    /// Faults, as they were found.
     pub faults: Vec<Fault>,
 }
 
@@ -68,15 +70,16 @@ impl Agenda {
         let mut reader = Reader::default();
         let document = Document::read(&json, &mut reader);
         let mut faults = reader.faults;
-        faults.extend(document.iter().flat_map(|document| check::check(&json, document, offset_at)));
-        faults.sort_by_key(|fault| fault.at);
-        let sound = faults.iter().all(|fault| fault.severity == Severity::Warning);
-        let agenda = document.filter(|_| sound).and_then(|document| Self::new(document, offset_at));
+        let is_sound = |faults: &[Fault]| faults.iter().all(|fault| fault.severity == Severity::Warning);
+        if is_sound(&faults) {
+            faults.extend(check::check(&json, &document, offset_at));
+        }
+        let agenda = is_sound(&faults).then(|| Self::new(document, offset_at)).flatten();
         Reading { agenda, faults }
     }
 
     fn new(mut document: Document, offset_at: OffsetAt) -> Option<Self> {
-        document.sessions.sort_by_key(|session| (session.start, session.end));
+        document.sessions = in_order(document.sessions);
         let venue = Zone::sample(&document.event.timezone, span(&document), offset_at)?;
         Some(Self { document, venue })
     }
@@ -131,9 +134,13 @@ impl Agenda {
     /// The days of the event, and any other on which a session starts, in order.
     pub fn days(&self) -> Vec<Date> {
         let event = self.event();
-        let mut days: Vec<Date> = (event.start.0..=event.end.0).map(Date).collect();
-        days.extend(self.sessions().iter().map(|session| self.day_of(session)));
-        days.sort_unstable();
+        let outside = |before: bool| {
+            let days = self.sessions().iter().map(|session| self.day_of(session));
+            days.filter(move |day| if before { *day < event.start } else { *day > event.end })
+        };
+        let mut days: Vec<Date> = outside(true).collect();
+        days.extend((event.start.0..=event.end.0).map(Date));
+        days.extend(outside(false));
         days.dedup();
         days
     }
@@ -186,6 +193,31 @@ impl Agenda {
         parts.chain(speakers).filter_map(|id| self.person(id))
     }
 
+    /// Everybody by last name, an organisation by its whole name.
+    pub fn people_by_name(&self) -> Vec<&Person> {
+        let mut people: Vec<(String, &Person)> = Vec::with_capacity(self.people().len());
+        for person in self.people() {
+            let name = fold(&person.name);
+            let last = if person.organisation { None } else { name.rsplit(' ').next() };
+            let key = format!("{} {name}", last.unwrap_or_default());
+            people.insert(people.partition_point(|(other, _)| *other <= key), (key, person));
+        }
+        people.into_iter().map(|(_, person)| person).collect()
+    }
+
+    /// The sessions in which a person takes part, and as what.
+    pub fn sessions_led_by<'a>(&'a self, person: &'a Person) -> impl Iterator<Item = (&'a Session, &'a str)> {
+        self.sessions().iter().flat_map(move |session| {
+            let own = session.people.iter().filter(move |part| part.person == person.id);
+            own.map(move |part| (session, &*part.role))
+        })
+    }
+
+    /// The talks in which a person speaks, with their sessions.
+    pub fn talks_by<'a>(&'a self, person: &'a Person) -> impl Iterator<Item = (&'a Session, &'a Talk)> {
+        self.talks().filter(|(_, talk)| talk.speakers.contains(&person.id))
+    }
+
     /// Who speaks in a talk.
     pub fn speakers<'a>(&'a self, talk: &'a Talk) -> impl Iterator<Item = &'a Person> {
         talk.speakers.iter().filter_map(|id| self.person(id))
@@ -203,11 +235,6 @@ impl Agenda {
         self.sessions().iter().flat_map(|session| session.talks.iter().map(move |talk| (session, talk)))
     }
 
-    /// Every recording of a session, in order of time.
-    pub fn recordings(&self) -> impl Iterator<Item = (&Session, &Recording)> {
-        self.sessions().iter().flat_map(|session| session.recordings.iter().map(move |recording| (session, recording)))
-    }
-
     /// The theme of a talk: its own, or the only one of its session.
     pub fn theme_of_talk(&self, session: &Session, talk: &Talk) -> Option<&Theme> {
         self.only_theme(session, talk.theme.as_ref())
@@ -218,10 +245,12 @@ impl Agenda {
         self.only_theme(session, recording.theme.as_ref())
     }
 
-    /// The hue in which a session is shown: of its first theme, or else of its kind.
-    pub fn hue_of(&self, session: &Session) -> Option<Hue> {
-        let theme = session.themes.first().and_then(|id| self.theme(id));
-        theme.map(|theme| theme.hue).or_else(|| self.kind(&session.kind).map(|kind| kind.hue))
+    /// The class that gives a session's elements its hue: that of its first
+    /// theme, or else of its kind.
+    pub fn hue_class(&self, session: &Session) -> String {
+        let theme = session.themes.first().and_then(|id| self.theme(id)).map(|theme| theme.hue);
+        let hue = theme.or_else(|| self.kind(&session.kind).map(|kind| kind.hue));
+        hue.map(Hue::class).unwrap_or_default()
     }
 
     /// The session before and the one after, in order of time.
@@ -253,6 +282,18 @@ impl Session {
     pub fn span(&self) -> Span {
         Span { start: self.start, end: self.end }
     }
+}
+
+/// The sessions by start and then end. Inserting costs a tenth of the code of
+/// sorting, and a file is nearly in order as a rule.
+fn in_order(sessions: Vec<Session>) -> Vec<Session> {
+    let mut order: Vec<usize> = Vec::with_capacity(sessions.len());
+    let key = |index: &usize| sessions.get(*index).map(|session| (session.start, session.end));
+    for index in 0..sessions.len() {
+        order.insert(order.partition_point(|other| key(other) <= key(&index)), index);
+    }
+    let mut slots: Vec<Option<Session>> = sessions.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|index| slots.get_mut(index).and_then(Option::take)).collect()
 }
 
 /// All the time that a document speaks of, with a margin.

@@ -2,7 +2,7 @@
 //! makes the type, the reader that names every fault, and (for the host tool)
 //! the JSON Schema from the same lines.
 
-use super::field::{record, words};
+use super::record::{record, words};
 use super::id::Id;
 use super::link::Href;
 use super::scalar::{Hue, Line, Mark, Number, Version, ZoneName};
@@ -351,7 +351,7 @@ words! {
 
 words! {
     /// Whether a session will take place. Confirmed when the file is silent.
-    pub enum Status default Confirmed {
+    pub enum Status, optional {
         Confirmed = "confirmed",
         Tentative = "tentative",
         Cancelled = "cancelled",
@@ -360,7 +360,7 @@ words! {
 
 words! {
     /// What is behind a link. A web page when the file is silent.
-    pub enum LinkKind default Page {
+    pub enum LinkKind, optional {
         Page = "page",
         Document = "document",
         Course = "course",
@@ -382,7 +382,7 @@ words! {
 
 words! {
     /// What a theme's artwork is drawn with. Meridian lines when the file is silent.
-    pub enum Motif default Meridians {
+    pub enum Motif, optional {
         Meridians = "meridians",
         Wings = "wings",
         Leaves = "leaves",

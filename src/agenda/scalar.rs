@@ -103,24 +103,28 @@ impl fmt::Display for Mark {
     }
 }
 
-/// A whole number in that range, or an error that says what was wanted.
-fn whole(json: &Json, reader: &mut Reader, range: std::ops::RangeInclusive<u32>, wanted: &str) -> Option<u32> {
+/// A whole number in that range, or an error that says what was wanted and the
+/// start of the range.
+fn whole(json: &Json, reader: &mut Reader, range: std::ops::RangeInclusive<u32>, wanted: &str) -> u32 {
     let Value::Number(digits) = json.value else {
         reader.unexpected(json, wanted);
-        return None;
+        return *range.start();
     };
-    let number = digits.parse().ok().filter(|number| range.contains(number));
-    if number.is_none() {
+    digits.parse().ok().filter(|number| range.contains(number)).unwrap_or_else(|| {
         reader.error(json, format!("{digits} is not {wanted}"), "");
-    }
-    number
+        *range.start()
+    })
 }
 
 /// Says how a type that is written as one string is read and described.
 macro_rules! written {
-    ($Type:ty, $wanted:expr, $parse:expr, $schema:tt) => {
+    ($Type:ty, $blank:expr, $wanted:expr, $parse:expr, $schema:tt) => {
         impl Field for $Type {
-            fn read(json: &Json, reader: &mut Reader) -> Option<Self> {
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn read(json: &Json, reader: &mut Reader) -> Self {
                 reader.parsed(json, $wanted, $parse)
             }
 
@@ -132,30 +136,33 @@ macro_rules! written {
     };
 }
 
-written!(Id, "an id: lower-case letters, digits and single hyphens, starting with a letter, 64 at most", Id::new,
+written!(Id, Id::blank(), "an id: lower-case letters, digits and single hyphens, starting with a letter, 64 at most", Id::new,
     { "type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": MAX_ID });
-written!(Line, "one line of text with something in it", Line::new,
+written!(Line, Line(String::new()), "one line of text with something in it", Line::new,
     { "type": "string", "pattern": "\\S" });
-written!(ZoneName, "the name of a time zone", |text| Line::new(text).map(|line| ZoneName(line.0)),
+written!(ZoneName, ZoneName(String::new()), "the name of a time zone", |text| Line::new(text).map(|line| ZoneName(line.0)),
     { "type": "string", "pattern": "\\S", "examples": ["Europe/Copenhagen"] });
-written!(Date, "a date such as `2021-06-28`", Date::parse,
+written!(Date, Date(0), "a date such as `2021-06-28`", Date::parse,
     { "type": "string", "format": "date" });
-written!(Instant, "a date and time with offset such as `2021-06-28T09:00:00+02:00`", Instant::parse,
+written!(Instant, Instant(0), "a date and time with offset such as `2021-06-28T09:00:00+02:00`", Instant::parse,
     { "type": "string", "format": "date-time" });
-written!(Moment, "a date, or a date and time with offset", Moment::parse,
+written!(Moment, Moment::Day(Date(0)), "a date, or a date and time with offset", Moment::parse,
     { "type": "string", "anyOf": [{ "format": "date" }, { "format": "date-time" }] });
-written!(Mark, "a place in a recording such as `7:05`", Mark::parse,
+written!(Mark, Mark(0), "a place in a recording such as `7:05`", Mark::parse,
     { "type": "string", "pattern": "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5]?[0-9]$" });
 
 impl Field for Version {
-    fn read(json: &Json, reader: &mut Reader) -> Option<Self> {
-        let version = whole(json, reader, 1..=u32::MAX, "a format version")?;
+    fn blank() -> Self {
+        Self
+    }
+
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        let version = whole(json, reader, 1..=u32::MAX, "a format version");
         if version > FORMAT {
             let problem = format!("this is format {version}, and this app reads format {FORMAT}");
             reader.error(json, problem, "use a newer Meridian");
-            return None;
         }
-        Some(Self)
+        Self
     }
 
     #[cfg(feature = "host")]
@@ -165,8 +172,12 @@ impl Field for Version {
 }
 
 impl Field for Number {
-    fn read(json: &Json, reader: &mut Reader) -> Option<Self> {
-        whole(json, reader, 1..=u32::MAX, "a whole number from 1").map(Self)
+    fn blank() -> Self {
+        Self(1)
+    }
+
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        Self(whole(json, reader, 1..=u32::MAX, "a whole number from 1"))
     }
 
     #[cfg(feature = "host")]
@@ -176,8 +187,12 @@ impl Field for Number {
 }
 
 impl Field for Hue {
-    fn read(json: &Json, reader: &mut Reader) -> Option<Self> {
-        whole(json, reader, 0..=359, "a hue from 0 to 359").map(Self)
+    fn blank() -> Self {
+        Self(0)
+    }
+
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        Self(whole(json, reader, 0..=359, "a hue from 0 to 359"))
     }
 
     #[cfg(feature = "host")]

@@ -87,15 +87,16 @@ impl Text {
 }
 
 impl Field for Text {
-    fn read(json: &Json, reader: &mut Reader) -> Option<Self> {
-        let source = reader.string(json, "a text")?;
-        match Self::parse(source) {
-            Ok(text) => Some(text),
-            Err(problem) => {
-                reader.error(json, problem, "");
-                None
-            }
-        }
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        let Some(source) = reader.string(json, "a text") else { return Self::blank() };
+        Self::parse(source).unwrap_or_else(|problem| {
+            reader.error(json, problem, "");
+            Self::blank()
+        })
     }
 
     #[cfg(feature = "host")]

@@ -1,10 +1,11 @@
 //! A recording, or the reason why there is none.
 
-use super::field::{Field, Reader, record, words};
+use super::field::{Field, Reader};
 #[cfg(feature = "host")]
 use super::field::{Schema, schema};
 use super::json::Json;
 use super::link::Href;
+use super::record::{record, words};
 use super::scalar::{Line, Mark};
 
 /// A recording to watch, or why there is none.
@@ -61,7 +62,7 @@ words! {
 
 words! {
     /// The shape of a picture, width to height. 16:9 when the file is silent.
-    pub enum Aspect default Wide {
+    pub enum Aspect, optional {
         Wide = "16:9",
         Classic = "4:3",
     }
@@ -162,19 +163,27 @@ impl Source {
 }
 
 impl Field for Video {
-    fn read(json: &Json, reader: &mut Reader) -> Option<Self> {
+    fn blank() -> Self {
+        Self::Missing(Line::blank())
+    }
+
+    fn read(json: &Json, reader: &mut Reader) -> Self {
         if json.member("missing").is_some() {
-            return Gap::read(json, reader).map(|gap| Self::Missing(gap.missing));
+            return Self::Missing(Gap::read(json, reader).missing);
         }
-        let entry = Entry::read(json, reader)?;
+        let known = reader.faults.len();
+        let entry = Entry::read(json, reader);
         match Source::of(&entry) {
             Ok(source) => {
                 let Entry { aspect, duration, captions, transcript, .. } = entry;
-                Some(Self::Published(Film { source, aspect, duration, captions, transcript }))
+                Self::Published(Film { source, aspect, duration, captions, transcript })
             }
             Err(problem) => {
-                reader.error(json, problem, "");
-                None
+                // What is wrong with a member was said there.
+                if reader.faults.len() == known {
+                    reader.error(json, problem.to_owned(), "");
+                }
+                Self::blank()
             }
         }
     }
@@ -192,7 +201,8 @@ mod tests {
     fn read(text: &str) -> Result<Video, String> {
         let json = Json::parse(text).expect(text);
         let mut reader = Reader::default();
-        Video::read(&json, &mut reader).ok_or_else(|| reader.faults.first().expect("a reason").problem.clone())
+        let video = Video::read(&json, &mut reader);
+        reader.faults.first().map_or(Ok(video), |fault| Err(fault.problem.clone()))
     }
 
     fn source(text: &str) -> Source {
@@ -237,7 +247,7 @@ mod tests {
             (r#"{"provider":"youtube","id":"short"}"#, "eleven"),
             (r#"{"provider":"youtube","id":"abc/DEF_123"}"#, "eleven"),
             (r#"{"provider":"file","id":"1"}"#, "`src`"),
-            (r#"{"provider":"dailymotion","id":"1"}"#, "one of: `vimeo` `youtube` `file`"),
+            (r#"{"provider":"dailymotion","id":"1"}"#, "one of `vimeo`, `youtube`, `file`"),
         ] {
             assert!(read(text).is_err_and(|problem| problem.contains(why)), "{text}");
         }

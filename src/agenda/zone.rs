@@ -113,18 +113,15 @@ pub fn search<'a>(zones: &'a [String], typed: &str) -> Vec<&'a str> {
     if typed.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<(usize, &str)> = zones
-        .iter()
-        .filter_map(|zone| {
+    let found = |by_city: bool| {
+        zones.iter().map(String::as_str).filter(move |zone| {
             let city = spaced(&city(zone));
-            let names = format!("{} {city}", spaced(zone));
-            let rank = if city.starts_with(typed) { 0 } else { names.find(typed)? + 1 };
-            let starts_a_word = rank == 0 || names[..rank - 1].chars().last().is_none_or(|before| before == ' ');
-            starts_a_word.then_some((rank.min(1), zone.as_str()))
+            let names = format!(" {} {city}", spaced(zone));
+            let is_city = city.starts_with(typed);
+            if by_city { is_city } else { !is_city && names.contains(&format!(" {typed}")) }
         })
-        .collect();
-    found.sort_unstable();
-    found.into_iter().map(|(_, zone)| zone).collect()
+    };
+    found(true).chain(found(false)).collect()
 }
 
 /// Current names of zones that browsers list by an old one (IANA `backward`).

@@ -1,7 +1,7 @@
 //! The document around the app: title, root attributes, focus, scrolling.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, FocusOptions, HtmlElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement};
 
 use super::window;
 
@@ -25,26 +25,18 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
 /// Moves the focus to the first element that matches, without scrolling there.
 /// Returns whether there is one.
 pub fn focus(selector: &str) -> bool {
-    let Some(element) = find(selector) else { return false };
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    element.focus_with_options(&options).is_ok()
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    found.is_some_and(|element| take_focus(&element))
 }
 
 /// Brings the element of that id into view and moves the focus there. Returns
 /// whether there is one.
 pub fn show_anchor(id: &str) -> bool {
-    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else { return false };
-    element.scroll_into_view();
-    let Ok(element) = element.dyn_into::<HtmlElement>() else { return true };
-    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
-        // Anything may be the target of a link; only what takes focus can receive it.
-        let _ = element.set_attribute("tabindex", "-1");
-    }
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let _ = element.focus_with_options(&options);
-    true
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    found.is_some_and(|element| {
+        element.scroll_into_view();
+        take_focus(&element)
+    })
 }
 
 /// Scrolls to that many pixels from the top.
@@ -54,8 +46,17 @@ pub fn scroll_to(y: f64) {
     }
 }
 
-fn find(selector: &str) -> Option<HtmlElement> {
-    document()?.query_selector(selector).ok().flatten()?.dyn_into().ok()
+/// Gives an element the focus. Anything may be where a link leads; what takes
+/// no focus by itself is made to.
+fn take_focus(element: &Element) -> bool {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return false };
+    if element.tab_index() < 0 {
+        // The name and value are valid.
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
 }
 
 fn document() -> Option<Document> {

@@ -1,49 +1,35 @@
 //! The themes' drawings: each is drawn once in the page and shown where it is wanted.
 
-use leptos::prelude::*;
-
 use crate::agenda::Agenda;
 use crate::agenda::artwork::{HEIGHT, WIDTH, draw};
 use crate::agenda::model::{Motif, Theme};
+use crate::markup::{Element, el};
 
-/// Name of the event's own drawing.
-const EVENT: &str = "event";
+/// How a drawing fills a box of another shape.
+const FIT: &str = "xMaxYMid slice";
 
 /// Draws every theme's artwork, and the event's, out of sight.
-#[component]
-pub fn ArtworkSheet(agenda: &'static Agenda) -> impl IntoView {
-    let event = (EVENT, Motif::Meridians, &*agenda.event().id);
-    let themes = agenda.themes().iter().map(|theme| (&*theme.id, theme.motif, &*theme.id));
-    let symbols = [event].into_iter().chain(themes).map(|(name, motif, seed)| {
+pub fn artwork_sheet(agenda: &'static Agenda) -> Element {
+    let event = (None, Motif::Meridians, &*agenda.event().id);
+    let themes = agenda.themes().iter().map(|theme| (Some(theme), theme.motif, &*theme.id));
+    let symbols = [event].into_iter().chain(themes).map(|(theme, motif, seed)| {
         let strokes = draw(motif, seed).into_iter().map(|stroke| {
-            view! { <path class=format!("art__line art__line--{}", stroke.weight) d=stroke.path /> }
+            el("path").class(format!("art__line art__line--{}", stroke.weight)).attr("d", stroke.path)
         });
-        view! {
-            <symbol id=symbol(name) viewBox=view_box() preserveAspectRatio="xMaxYMid slice">
-                {strokes.collect_view()}
-            </symbol>
-        }
+        let symbol = el("symbol").attr("id", name(theme)).attr("viewBox", view_box());
+        symbol.attr("preserveAspectRatio", FIT).each(strokes)
     });
-    view! {
-        <svg class="art-sheet" aria-hidden="true">
-            {symbols.collect_view()}
-        </svg>
-    }
+    el("svg").class("art-sheet").attr("aria-hidden", "true").each(symbols)
 }
 
 /// Shows the drawing of a theme, or the event's where there is none.
-#[component]
-pub fn Artwork(theme: Option<&'static Theme>) -> impl IntoView {
-    let name = theme.map_or(EVENT, |theme| &*theme.id);
-    view! {
-        <svg class="art" viewBox=view_box() preserveAspectRatio="xMaxYMid slice" aria-hidden="true">
-            <use href=format!("#{}", symbol(name)) />
-        </svg>
-    }
+pub fn artwork(theme: Option<&'static Theme>) -> Element {
+    let svg = el("svg").class("art").attr("viewBox", view_box()).attr("preserveAspectRatio", FIT);
+    svg.attr("aria-hidden", "true").add(el("use").attr("href", format!("#{}", name(theme))))
 }
 
-fn symbol(name: &str) -> String {
-    format!("art-{name}")
+fn name(theme: Option<&Theme>) -> String {
+    theme.map_or("art".to_owned(), |theme| format!("art-{}", theme.id))
 }
 
 fn view_box() -> String {

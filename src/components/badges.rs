@@ -1,44 +1,35 @@
 //! What a session belongs to and how it stands, in a word or two each.
 
-use leptos::prelude::*;
-
 use crate::agenda::model::{Session, Status};
 use crate::agenda::phase::Phase;
+use crate::markup::{Element, el, link};
 use crate::route::Route;
 use crate::state::App;
 
 /// The themes of a session as links, its kind, and its state.
-#[component]
-pub fn Badges(app: App, session: &'static Session) -> impl IntoView {
-    let themes = app.agenda.themes_of(session).map(move |theme| {
+pub fn badges(app: App, session: &'static Session) -> Element {
+    let themes = app.agenda.themes_of(session).map(|theme| {
         let words = match theme.number {
             Some(number) => format!("Theme {}", number.0),
             None => theme.title.to_string(),
         };
         let href = app.places.href(Route::Theme(theme.id.to_string()));
-        view! { <a class=format!("badge badge--theme {}", theme.hue.class()) href=href>{words}</a> }
+        link(href, words).class(format!("badge badge--theme {}", theme.hue.class()))
     });
     let kind = app.agenda.kind(&session.kind);
-    let kind = kind.map(|kind| view! { <span class="badge badge--kind">{&*kind.title}</span> });
+    let kind = kind.map(|kind| el("span").class("badge badge--kind").text(&*kind.title));
     let live = move || {
         let is_live = Phase::of(session, app.clock.now()) == Phase::Live && session.status != Status::Cancelled;
-        is_live.then(|| view! { <strong class="badge badge--live">"On now"</strong> })
+        is_live.then(|| el("strong").class("badge badge--live").text("On now"))
     };
-    view! {
-        <p class="badges">
-            {live}
-            {status(session.status)}
-            {themes.collect_view()}
-            {kind}
-        </p>
-    }
+    el("p").class("badges").live(live).add(status(session.status)).each(themes).add(kind)
 }
 
-fn status(status: Status) -> Option<impl IntoView> {
+fn status(status: Status) -> Option<Element> {
     let words = match status {
-        Status::Confirmed => None,
-        Status::Tentative => Some("Tentative"),
-        Status::Cancelled => Some("Cancelled"),
+        Status::Confirmed => return None,
+        Status::Tentative => "Tentative",
+        Status::Cancelled => "Cancelled",
     };
-    words.map(|words| view! { <strong class="badge badge--status">{words}</strong> })
+    Some(el("strong").class("badge badge--status").text(words))
 }

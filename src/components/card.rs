@@ -1,18 +1,15 @@
 //! A session in a list.
 
-use leptos::prelude::*;
-
-use super::badges::Badges;
-use super::star::Star;
-use super::when::When;
+use super::badges::badges;
+use super::toggle::star;
+use super::when::when;
 use crate::agenda::model::{Session, Status};
+use crate::markup::{Element, el, link, list};
 use crate::route::Route;
 use crate::state::App;
 
 /// A session with its times, what it belongs to, who leads it, and its star.
-#[component]
-pub fn Card(app: App, session: &'static Session) -> impl IntoView {
-    let hue = app.agenda.hue_of(session).map(|hue| hue.class()).unwrap_or_default();
+pub fn card(app: App, session: &'static Session) -> Element {
     let people = session.people.iter().filter_map(|part| app.agenda.person(&part.person));
     let people: Vec<&str> = people.map(|person| &*person.name).collect();
     let facts = [
@@ -22,20 +19,23 @@ pub fn Card(app: App, session: &'static Session) -> impl IntoView {
         counted(session.recordings.len(), "recording"),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
-    let cancelled = session.status == Status::Cancelled;
-    view! {
-        <article class=format!("card {hue}") class:card--cancelled=cancelled>
-            <When app session />
-            <div class="card__body">
-                <h3 class="card__title">
-                    <a href=app.places.href(Route::Session(session.id.to_string()))>{&*session.title}</a>
-                </h3>
-                <p class="card__facts">{facts.join(" · ")}</p>
-                <Badges app session />
-            </div>
-            <Star app session />
-        </article>
-    }
+    let cancelled = if session.status == Status::Cancelled { "card--cancelled" } else { "" };
+    let title = link(app.places.href(Route::Session(session.id.to_string())), &*session.title);
+    let body = el("div")
+        .class("card__body")
+        .add(el("h3").class("card__title").add(title))
+        .add(el("p").class("card__facts").text(facts.join(" · ")))
+        .add(badges(app, session));
+    el("article")
+        .class(format!("card {} {cancelled}", app.agenda.hue_class(session)))
+        .add(when(app, session))
+        .add(body)
+        .add(star(app, session))
+}
+
+/// Sessions as a list of cards.
+pub fn cards(app: App, sessions: &[&'static Session]) -> Element {
+    list("cards", sessions.iter().map(|session| card(app, session)))
 }
 
 /// As in `5 talks`; nothing for none.

@@ -1,98 +1,77 @@
 //! The switch that is always in sight: on whose clocks times are shown, and,
 //! behind it, every other setting.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
 
-use super::icon::{Icon, IconOf};
+use super::filter_form::field;
+use super::icon::{CLOCK, icon};
 use crate::agenda::zone::{city, search};
 use crate::browser::zones;
+use crate::markup::{Element, Node, Words, button, el, live};
 use crate::state::App;
-use crate::state::look::{Colours, Hours, Setting};
+use crate::state::look::{Colours, Hours};
 use crate::state::times::{Choice, Whose};
 
 /// How many zones are offered for what was typed.
 const OFFERED: usize = 8;
 
 /// A button that names the clocks, and the panel it opens.
-#[component]
-pub fn ClockPanel(app: App) -> impl IntoView {
+pub fn clock_panel(app: App) -> Vec<Node> {
     let cities = move || {
-        let shown = app.times.shown();
-        shown.faces.iter().map(|face| face.city()).collect::<Vec<_>>().join(" + ")
+        let cities: Vec<String> = app.times.shown().faces.iter().map(|face| face.city()).collect();
+        cities.join(" + ")
     };
-    view! {
-        <button type="button" class="clock-button" popovertarget="clock-panel">
-            <IconOf icon=Icon::Clock />
-            <span class="clock-button__label">"Times: "</span>
-            <span>{cities}</span>
-        </button>
-        <div id="clock-panel" class="panel" popover="auto" role="dialog" aria-label="Times and colours">
-            <ClockChoices app />
-            <ZoneSearch app />
-            <SettingChoices
-                app
-                legend="Hours"
-                signal=app.look.hours
-                words=&[(Hours::Device, "As is usual for me"), (Hours::Full, "14:00"), (Hours::Half, "2:00 pm")]
-            />
-            <SettingChoices
-                app
-                legend="Colours"
-                signal=app.look.colours
-                words=&[(Colours::Device, "As my device"), (Colours::Light, "Light"), (Colours::Dark, "Dark")]
-            />
-            <button type="button" class="button" popovertarget="clock-panel" popovertargetaction="hide">"Done"</button>
-        </div>
-    }
+    let switch = el("button")
+        .attr("type", "button")
+        .class("clock-button")
+        .attr("popovertarget", "clock-panel")
+        .add(icon(CLOCK))
+        .add(el("span").class("clock-button__label").text("Times: "))
+        .add(el("span").live(cities));
+    let done = button("Done", || ()).attr("popovertarget", "clock-panel").attr("popovertargetaction", "hide");
+    let panel = el("div")
+        .attr("id", "clock-panel")
+        .class("panel")
+        .attr("popover", "")
+        .attr("role", "dialog")
+        .attr("aria-label", "Times and colours")
+        .add(clocks(app))
+        .each(zone_search(app))
+        .add(hours(app))
+        .add(colours(app))
+        .add(done);
+    vec![switch.into(), panel.into()]
 }
 
-/// The clocks that need no search: mine, the venue's, both.
-#[component]
-fn ClockChoices(app: App) -> impl IntoView {
-    let venue = app.agenda.venue().city();
-    let device = move || app.times.device().map_or("not told by your browser".to_owned(), |zone| zone.city());
-    let options = move || {
-        let known = [
-            (Choice::Both, "Mine and the venue’s".to_owned()),
-            (Choice::Mine, format!("Mine: {}", device())),
-            (Choice::Venue, format!("Venue: {venue}")),
-        ];
-        let chosen = match app.times.choice() {
-            Choice::Zone(zone) => Some((Choice::Zone(zone.clone()), format!("Chosen: {}, with the venue’s", city(&zone)))),
-            Choice::Both | Choice::Mine | Choice::Venue => None,
-        };
-        let options = known.into_iter().chain(chosen).map(move |(choice, words)| {
-            let checked = app.times.choice() == choice;
-            view! {
-                <label class="option">
-                    <input
-                        type="radio"
-                        name="clock"
-                        prop:checked=checked
-                        on:change=move |_| app.times.choose(choice.clone())
-                    />
-                    {words}
-                </label>
-            }
-        });
-        options.collect_view()
+/// The clocks that need no search: both, mine, the venue's, and the one chosen before.
+fn clocks(app: App) -> Element {
+    let is = move |choice: Choice| move || app.times.choice() == choice;
+    let choose = move |choice: Choice| move || app.times.choose(choice.clone());
+    let mine = move || {
+        let city = app.times.device().map_or("not told by your browser".to_owned(), |zone| zone.city());
+        format!("Mine: {city}")
     };
-    view! {
-        <fieldset class="options">
-            <legend>"Show times"</legend>
-            {options}
-            <p class="hint">{move || hint(app)}</p>
-        </fieldset>
-    }
+    let chosen = move || match app.times.choice() {
+        Choice::Zone(zone) => {
+            let words = format!("{}, beside the venue’s", city(&zone));
+            Some(option("clock", words, || true, || ()))
+        }
+        Choice::Both | Choice::Mine | Choice::Venue => None,
+    };
+    options("Show times")
+        .add(option("clock", "Mine and the venue’s", is(Choice::Both), choose(Choice::Both)))
+        .add(option("clock", live(mine), is(Choice::Mine), choose(Choice::Mine)))
+        .add(option("clock", format!("Venue: {}", app.agenda.venue().city()), is(Choice::Venue), choose(Choice::Venue)))
+        .live(chosen)
+        .add(el("p").class("hint").live(move || hint(app)))
 }
 
 /// What to know about the clocks that are shown.
 fn hint(app: App) -> Option<&'static str> {
-    let device = app.times.device();
-    if device.is_none() {
+    let Some(device) = app.times.device() else {
         return Some("Your browser does not tell its time zone. Choose your place below to see your own time.");
-    }
-    if device.is_some_and(|zone| zone.name == "UTC") {
+    };
+    if device.name == "UTC" {
         return Some("Your device reports UTC. If that is not where you are, choose your place below.");
     }
     let agree = app.times.shown().faces.iter().any(|face| face.whose == Whose::Shared);
@@ -100,78 +79,72 @@ fn hint(app: App) -> Option<&'static str> {
 }
 
 /// Finds any zone by its name or city.
-#[component]
-fn ZoneSearch(app: App) -> impl IntoView {
+fn zone_search(app: App) -> [Element; 3] {
     let typed = RwSignal::new(String::new());
-    // The list is long and rarely wanted: it is asked for with the first letter.
-    let zones = StoredValue::new(Vec::new());
-    let found = move || {
-        let typed = typed.get();
-        if !typed.is_empty() && zones.with_value(Vec::is_empty) {
-            zones.set_value(zones::all_zones());
-        }
-        zones.with_value(|zones| {
-            let found = search(zones, &typed).into_iter().take(OFFERED);
-            found.map(str::to_owned).collect::<Vec<_>>()
-        })
+    let found = RwSignal::new(Vec::<String>::new());
+    let look = move |words: String| {
+        // The list is long and rarely wanted: it is asked for when somebody types.
+        let zones = zones::all_zones();
+        found.set(search(&zones, &words).into_iter().take(OFFERED).map(str::to_owned).collect());
+        typed.set(words);
     };
-    let choose = move |zone: String| {
-        app.times.choose(Choice::Zone(zone));
-        typed.set(String::new());
+    let input = el("input")
+        .attr("type", "search")
+        .attr("placeholder", "City or zone")
+        .attr("autocomplete", "off")
+        .attr_live("value", move || Some(typed.get()))
+        .on("input", look);
+    let offer = move |zone: String| {
+        let words = format!("{} ({zone})", city(&zone));
+        let choose = move |_| {
+            app.times.choose(Choice::Zone(zone.clone()));
+            look(String::new());
+        };
+        el("li").add(el("button").attr("type", "button").class("offer").on("click", choose).text(words)).into()
     };
-    let offers = move || {
-        found().into_iter().map(|zone| {
-            let words = format!("{} ({zone})", city(&zone));
-            view! { <li><button type="button" class="offer" on:click=move |_| choose(zone.clone())>{words}</button></li> }
-        }).collect_view()
-    };
-    let status = move || match (typed.get().trim().is_empty(), found().len()) {
-        (true, _) => String::new(),
-        (false, 0) => "No zone by that name. Try the largest city near you.".to_owned(),
-        (false, 1) => "1 zone".to_owned(),
-        (false, number) => format!("{number} zones"),
-    };
-    view! {
-        <label class="field">
-            <span>"Another place"</span>
-            <input
-                type="search"
-                placeholder="City or zone"
-                autocomplete="off"
-                prop:value=move || typed.get()
-                on:input=move |event| typed.set(event_target_value(&event))
-            />
-        </label>
-        <ul class="offers">{offers}</ul>
-        <p class="hint" role="status">{status}</p>
-    }
-}
-
-/// One setting as a group of radio buttons.
-#[component]
-fn SettingChoices<S: Setting + Send + Sync>(
-    app: App,
-    legend: &'static str,
-    signal: RwSignal<S>,
-    words: &'static [(S, &'static str)],
-) -> impl IntoView {
-    let options = words.iter().map(move |&(value, words)| {
-        view! {
-            <label class="option">
-                <input
-                    type="radio"
-                    name=legend
-                    prop:checked=move || signal.get() == value
-                    on:change=move |_| app.look.set(signal, value)
-                />
-                {words}
-            </label>
+    let offers = el("ul").class("offers").live(move || found.get().into_iter().map(offer).collect::<Vec<Node>>());
+    let status = el("p").class("hint").attr("role", "status").live(move || {
+        let is_typing = !typed.get_untracked().trim().is_empty();
+        match found.get().len() {
+            _ if !is_typing => None,
+            0 => Some("No zone by that name. Try the largest city near you.".to_owned()),
+            1 => Some("1 zone".to_owned()),
+            number => Some(format!("{number} zones")),
         }
     });
-    view! {
-        <fieldset class="options">
-            <legend>{legend}</legend>
-            {options.collect_view()}
-        </fieldset>
-    }
+    [field("Another place", input), offers, status]
+}
+
+/// How hours are counted.
+fn hours(app: App) -> Element {
+    let words = [(Hours::Device, "As is usual for me"), (Hours::Full, "14:00"), (Hours::Half, "2:00 pm")];
+    options("Hours").each(words.map(|(value, words)| {
+        option("hours", words, move || app.look.hours.get() == value, move || app.look.set_hours(value))
+    }))
+}
+
+/// Light or dark.
+fn colours(app: App) -> Element {
+    let words = [(Colours::Device, "As my device"), (Colours::Light, "Light"), (Colours::Dark, "Dark")];
+    options("Colours").each(words.map(|(value, words)| {
+        option("colours", words, move || app.look.colours.get() == value, move || app.look.set_colours(value))
+    }))
+}
+
+fn options(legend: impl Into<Words>) -> Element {
+    el("fieldset").class("options").add(el("legend").text(legend))
+}
+
+fn option(
+    group: &'static str,
+    words: impl Into<Node>,
+    is_chosen: impl Fn() -> bool + 'static,
+    choose: impl Fn() + 'static,
+) -> Element {
+    let input = el("input")
+        .attr("type", "radio")
+        .attr("name", group)
+        .attr_live("checked", move || is_chosen().then_some(""))
+        .on("change", move |_| choose());
+    el("label").class("option").add(input).add(words)
 }

@@ -1,11 +1,10 @@
 //! The day band: the visitor's 24 hours, and what falls where on them.
 
-use leptos::prelude::*;
-
 use crate::agenda::band::{lanes, pieces};
 use crate::agenda::clock::{NIGHT_FROM, NIGHT_TO, Reading};
 use crate::agenda::model::Session;
 use crate::agenda::time::{MINUTES_OF_DAY, Span};
+use crate::markup::{Element, Node, Words, el};
 use crate::state::App;
 use crate::state::times::Shown;
 
@@ -14,78 +13,61 @@ const HEIGHT: usize = 60;
 
 /// Draws sessions of one day to scale; words that say the same stand in for it
 /// where it cannot be seen.
-#[component]
-pub fn DayBand(app: App, sessions: Vec<&'static Session>) -> impl IntoView {
-    let sessions = StoredValue::new(sessions);
-    let words = move || sessions.with_value(|sessions| words(app, &app.times.shown(), sessions));
-    let bars = move || sessions.with_value(|sessions| bars(app, &app.times.shown(), sessions));
-    let now = move || {
-        let now = app.clock.now();
-        let shown = app.times.shown();
-        let today = sessions.with_value(|sessions| {
-            sessions.first().is_some_and(|first| app.agenda.venue().local(now).date == app.agenda.day_of(first))
+pub fn day_band(app: App, sessions: Vec<&'static Session>) -> Element {
+    let drawn = sessions.clone();
+    let strip = el("svg")
+        .class("band__strip")
+        .attr("viewBox", format!("0 0 {MINUTES_OF_DAY} {HEIGHT}"))
+        .attr("preserveAspectRatio", "none")
+        .attr("role", "img")
+        .attr_live("aria-label", move || Some(words(app, &app.times.shown(), &sessions)))
+        .add(rect("band__night", 0, NIGHT_TO, 0, HEIGHT))
+        .add(rect("band__night", NIGHT_FROM, MINUTES_OF_DAY - NIGHT_FROM, 0, HEIGHT))
+        .live(move || {
+            let shown = app.times.shown();
+            let mut parts = bars(app, &shown, &drawn);
+            parts.extend(now(app, &shown, &drawn));
+            parts
         });
-        let minute = shown.viewer.local(now).minute;
-        today.then(|| view! { <rect class="band__now" x=minute width="4" height=HEIGHT /> })
-    };
-    let night = [(0, NIGHT_TO), (NIGHT_FROM, MINUTES_OF_DAY - NIGHT_FROM)]
-        .map(|(from, width)| view! { <rect class="band__night" x=from width=width height=HEIGHT /> });
-    let city = move || app.times.shown().viewer.city();
-    view! {
-        <figure class="band">
-            <svg
-                class="band__strip"
-                viewBox=format!("0 0 {MINUTES_OF_DAY} {HEIGHT}")
-                preserveAspectRatio="none"
-                role="img"
-                aria-label=words
-            >
-                {night.into_iter().collect_view()}
-                {bars}
-                {now}
-            </svg>
-            <figcaption class="band__hours" aria-hidden="true">
-                <span>"0"</span>
-                <span>"6"</span>
-                <span>"12"</span>
-                <span>"18"</span>
-                <span>"24 " {city}</span>
-            </figcaption>
-        </figure>
-    }
+    let hours = ["0", "6", "12", "18"].map(|hour| el("span").text(hour));
+    let last = el("span").text("24 ").live(move || app.times.shown().viewer.city());
+    let hours = el("figcaption").class("band__hours").attr("aria-hidden", "true").each(hours).add(last);
+    el("figure").class("band").add(strip).add(hours)
 }
 
-fn bars(app: App, shown: &Shown, sessions: &[&'static Session]) -> impl IntoView + use<> {
+fn rect(class: impl Into<Words>, x: i32, width: i32, y: usize, height: usize) -> Element {
+    let rect = el("rect").class(class).attr("x", x.to_string()).attr("width", width.to_string());
+    rect.attr("y", y.to_string()).attr("height", height.to_string())
+}
+
+fn bars(app: App, shown: &Shown, sessions: &[&'static Session]) -> Vec<Node> {
     let spans: Vec<Span> = sessions.iter().map(|session| session.span()).collect();
     let lanes = lanes(&spans);
     let height = HEIGHT / (lanes.iter().max().copied().unwrap_or(0) + 1);
     let bars = sessions.iter().zip(lanes).flat_map(|(session, lane)| {
-        let hue = app.agenda.hue_of(session).map(|hue| hue.class()).unwrap_or_default();
-        pieces(&shown.viewer, session.span()).into_iter().map(move |piece| {
-            view! {
-                <rect class=format!("band__bar {hue}") x=piece.from width=piece.minutes() y=lane * height height=height />
-            }
-        })
+        let class = format!("band__bar {}", app.agenda.hue_class(session));
+        let pieces = pieces(&shown.viewer, session.span()).into_iter();
+        pieces.map(move |piece| rect(class.clone(), piece.from, piece.minutes(), lane * height, height).into())
     });
-    bars.collect_view()
+    bars.collect()
+}
+
+/// The line that marks the present, on the day of the event that it is.
+fn now(app: App, shown: &Shown, sessions: &[&'static Session]) -> Option<Node> {
+    let now = app.clock.now();
+    let day = app.agenda.day_of(sessions.first()?);
+    let is_today = app.agenda.venue().local(now).date == day;
+    is_today.then(|| rect("band__now", shown.viewer.local(now).minute, 4, 0, HEIGHT).into())
 }
 
 fn words(app: App, shown: &Shown, sessions: &[&'static Session]) -> String {
-    let readings: Vec<Reading> = sessions
-        .iter()
-        .map(|session| Reading::new(&shown.viewer, session.span(), app.agenda.day_of(session), shown.cycle))
-        .collect();
-    let times: Vec<String> = readings
-        .iter()
-        .map(|reading| match &reading.day {
-            Some(day) => format!("{} {day}", reading.range),
-            None => reading.range.clone(),
-        })
-        .collect();
-    let nights = readings.iter().filter(|reading| reading.night).count();
-    let night = match nights {
-        0 => "none in your night".to_owned(),
-        nights => format!("{nights} in your night"),
-    };
+    let mut nights = 0;
+    let times = sessions.iter().map(|session| {
+        let reading = Reading::new(&shown.viewer, session.span(), app.agenda.day_of(session), shown.cycle);
+        nights += i32::from(reading.night);
+        reading.day.map_or_else(|| reading.range.clone(), |day| format!("{} {day}", reading.range))
+    });
+    let times: Vec<String> = times.collect();
+    let night = if nights == 0 { "none in your night".to_owned() } else { format!("{nights} in your night") };
     format!("24 hours in {}: {}; {night}", shown.viewer.city(), times.join(", "))
 }

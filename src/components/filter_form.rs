@@ -1,70 +1,42 @@
 //! The form that narrows a list; the address bar follows it.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, GetUntracked};
 
 use crate::agenda::filter::Filter;
+use crate::markup::{Element, el};
 use crate::state::App;
 
 /// Words, a theme and a kind.
-#[component]
-pub fn FilterForm(app: App) -> impl IntoView {
+pub fn filter_form(app: App) -> Element {
     let filter = app.places.filter;
-    let change = move |change: fn(&mut Filter, String), value: String| {
-        let mut filter = filter.get_untracked();
-        change(&mut filter, value);
-        app.places.set_filter(filter);
-    };
-    let themes = app.agenda.themes().iter().map(|theme| (theme.id.to_string(), theme.title.to_string())).collect();
-    let kinds = app.agenda.kinds().iter().map(|kind| (kind.id.to_string(), kind.title.to_string())).collect();
-    view! {
-        <form class="filter" role="search" on:submit=|event| event.prevent_default()>
-            <label class="field">
-                <span>"Search"</span>
-                <input
-                    type="search"
-                    placeholder="Title, person, talk"
-                    prop:value=move || filter.get().words
-                    on:input=move |event| change(|filter, value| filter.words = value, event_target_value(&event))
-                />
-            </label>
-            <Choices
-                label="Theme"
-                every="Every theme"
-                options=themes
-                chosen=Signal::derive(move || filter.get().theme)
-                choose=move |value| change(|filter, value| filter.theme = value, value)
-            />
-            <Choices
-                label="Kind"
-                every="Every kind"
-                options=kinds
-                chosen=Signal::derive(move || filter.get().kind)
-                choose=move |value| change(|filter, value| filter.kind = value, value)
-            />
-        </form>
-    }
+    let words = el("input")
+        .attr("type", "search")
+        .attr("placeholder", "Title, person, talk")
+        .attr_live("value", move || Some(filter.get().words))
+        .on("input", move |typed| app.places.set_filter(Filter { words: typed, ..filter.get_untracked() }));
+    let themes = app.agenda.themes().iter().map(|theme| (theme.id.to_string(), theme.title.to_string()));
+    let theme = choices("Every theme", themes, move || filter.get().theme)
+        .on("change", move |theme| app.places.set_filter(Filter { theme, ..filter.get_untracked() }));
+    let kinds = app.agenda.kinds().iter().map(|kind| (kind.id.to_string(), kind.title.to_string()));
+    let kind = choices("Every kind", kinds, move || filter.get().kind)
+        .on("change", move |kind| app.places.set_filter(Filter { kind, ..filter.get_untracked() }));
+    el("search").class("filter").add(field("Search", words)).add(field("Theme", theme)).add(field("Kind", kind))
+}
+
+/// A control under its label.
+pub fn field(label: &'static str, control: Element) -> Element {
+    el("label").class("field").add(el("span").text(label)).add(control)
 }
 
 /// A list of which one or none is chosen.
-#[component]
-fn Choices(
-    label: &'static str,
+fn choices(
     every: &'static str,
-    options: Vec<(String, String)>,
-    chosen: Signal<String>,
-    choose: impl Fn(String) + 'static,
-) -> impl IntoView {
-    let options = options.into_iter().map(move |(id, title)| {
+    options: impl Iterator<Item = (String, String)>,
+    chosen: impl Fn() -> String + Copy + 'static,
+) -> Element {
+    let every = (String::new(), every.to_owned());
+    el("select").each([every].into_iter().chain(options).map(|(id, words)| {
         let value = id.clone();
-        view! { <option value=value selected=move || chosen.get() == id>{title}</option> }
-    });
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <select on:change=move |event| choose(event_target_value(&event))>
-                <option value="" selected=move || chosen.get().is_empty()>{every}</option>
-                {options.collect_view()}
-            </select>
-        </label>
-    }
+        el("option").attr("value", value).attr_live("selected", move || (chosen() == id).then_some("")).text(words)
+    }))
 }

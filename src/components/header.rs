@@ -1,42 +1,40 @@
 //! The head of every page: where one is, where one can go, whose time it is.
 
-use leptos::prelude::*;
+use leptos::prelude::Get;
 
-use super::clock_panel::ClockPanel;
+use super::clock_panel::clock_panel;
 use crate::agenda::picks::Shelf;
+use crate::markup::{Element, el, link};
 use crate::route::Route;
 use crate::state::App;
 
 /// The event's name, the way to every page, and the clock switch.
-#[component]
-pub fn Header(app: App) -> impl IntoView {
+pub fn header(app: App) -> Element {
     let event = app.agenda.event();
     let name = event.short_title.as_ref().unwrap_or(&event.title);
-    let stars = move || app.kept.on(Shelf::Star).len();
-    let count = move || (stars() > 0).then(|| view! { <span class="count">" " {stars()}</span> });
-    view! {
-        <header class="masthead">
-            <a class="skip" href="#main">"Skip to content"</a>
-            <a class="wordmark" href=app.places.href(Route::Home)>{&**name}</a>
-            <nav class="menu" aria-label="Main">
-                <ul>
-                    {entry(app, Route::Programme, "Programme", ())}
-                    {entry(app, Route::Watch, "Watch", ())}
-                    {entry(app, Route::People, "People", ())}
-                    {entry(app, Route::Mine, "My schedule", count)}
-                </ul>
-            </nav>
-            <ClockPanel app />
-        </header>
-    }
+    let count = move || {
+        let stars = app.kept.on(Shelf::Star).len();
+        (stars > 0).then(|| el("span").class("count").text(stars.to_string()))
+    };
+    let menu = el("ul")
+        .add(entry(app, Route::Programme, "Programme"))
+        .add(entry(app, Route::Watch, "Watch"))
+        .add(entry(app, Route::People, "People"))
+        .add(entry(app, Route::Mine, "My schedule").live(count));
+    el("header")
+        .class("masthead")
+        .add(link("#main".to_owned(), "Skip to content").class("skip"))
+        .add(link(app.places.href(Route::Home), &**name).class("wordmark"))
+        .add(el("nav").class("menu").attr("aria-label", "Main").add(menu))
+        .each(clock_panel(app))
 }
 
-fn entry(app: App, route: Route, words: &'static str, after: impl IntoView + 'static) -> impl IntoView {
+fn entry(app: App, route: Route, words: &'static str) -> Element {
     let href = app.places.href(route.clone());
     let current = move || match (app.places.route.get(), &route) {
         (Route::Day(_), Route::Programme) | (Route::Person(_), Route::People) => Some("true"),
         (here, there) if here == *there => Some("page"),
         _ => None,
     };
-    view! { <li><a href=href aria-current=current>{words}{after}</a></li> }
+    el("li").add(link(href, words).attr_live("aria-current", current))
 }

@@ -1,34 +1,25 @@
 //! Links that the agenda gives.
 
-use leptos::prelude::*;
-
 use crate::agenda::link::Href;
 use crate::agenda::model::{Link, LinkKind};
+use crate::markup::{Element, Node, Words, el, link, list};
 use crate::state::App;
 
 /// A link of the agenda; one that leaves the site hands nothing over.
-#[component]
-pub fn Anchor(app: App, href: &'static Href, children: Children) -> impl IntoView {
-    let address = if href.is_inside() { app.places.file(href) } else { href.to_string() };
-    let rel = (!href.is_inside()).then_some("noopener noreferrer");
-    view! { <a href=address rel=rel>{children()}</a> }
+pub fn anchor(app: App, href: &'static Href, words: impl Into<Words>) -> Element {
+    let anchor = link(app.places.address(href), words);
+    if href.is_inside() { anchor } else { anchor.attr("rel", "noopener noreferrer") }
 }
 
-/// A list of links with what is behind each.
-#[component]
-pub fn LinkList(app: App, links: &'static [Link]) -> impl IntoView {
-    let items = links.iter().map(move |link| {
+/// A list of links with what is behind each; nothing where there are none.
+pub fn link_list(app: App, links: &'static [Link]) -> Option<Element> {
+    let items = links.iter().map(|link| {
         let aside = [kind_words(link.kind), link.href.host(), link.note.as_deref()];
         let aside: Vec<&str> = aside.into_iter().flatten().collect();
-        view! {
-            <li>
-                <Anchor app href=&link.href>{&*link.label}</Anchor>
-                " "
-                <span class="aside">{aside.join(" · ")}</span>
-            </li>
-        }
+        let aside = el("span").class("aside").text(aside.join(" · "));
+        Node::Many(vec![anchor(app, &link.href, &*link.label).into(), " ".into(), aside.into()])
     });
-    (!links.is_empty()).then(|| view! { <ul class="links">{items.collect_view()}</ul> })
+    (!links.is_empty()).then(|| list("links", items))
 }
 
 fn kind_words(kind: LinkKind) -> Option<&'static str> {

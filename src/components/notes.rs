@@ -1,28 +1,24 @@
 //! What a visitor should know about a session's facts.
 
-use leptos::prelude::*;
-
-use super::links::Anchor;
-use super::prose::Prose;
+use super::links::anchor;
+use super::prose::prose;
 use crate::agenda::model::{Note, NoteKind};
+use crate::markup::{Element, Node, el, list};
 use crate::state::App;
 
 /// Notes with their sources.
-#[component]
-pub fn Notes(app: App, notes: &'static [Note]) -> impl IntoView {
-    let notes = notes.iter().map(move |note| {
-        let sources = note.sources.iter().enumerate().map(move |(index, source)| {
-            view! { <li><Anchor app href=source>{format!("Source {}", index + 1)}</Anchor></li> }
-        });
-        view! {
-            <aside class=format!("note note--{}", note.kind.word())>
-                <p class="note__kind">{words(note.kind)}</p>
-                <Prose app text=&note.text />
-                {(!note.sources.is_empty()).then(|| view! { <ul class="note__sources">{sources.collect_view()}</ul> })}
-            </aside>
-        }
-    });
-    notes.collect_view()
+pub fn notes(app: App, notes: &'static [Note]) -> Vec<Node> {
+    notes.iter().map(|note| one(app, note).into()).collect()
+}
+
+fn one(app: App, note: &'static Note) -> Element {
+    let sources = note.sources.iter().enumerate();
+    let sources = sources.map(|(index, source)| anchor(app, source, format!("Source {}", index + 1)));
+    el("aside")
+        .class(format!("note note--{}", note.kind.word()))
+        .add(el("p").class("note__kind").text(words(note.kind)))
+        .add(prose(app, &note.text))
+        .add((!note.sources.is_empty()).then(|| list("note__sources", sources)))
 }
 
 fn words(kind: NoteKind) -> &'static str {

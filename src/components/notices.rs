@@ -1,45 +1,30 @@
 //! What went wrong with what the visitor keeps, in words they can act on.
 
-use leptos::prelude::*;
-
 use crate::browser::navigation;
+use crate::markup::{Element, Node, button, el};
 use crate::state::App;
 use crate::state::notices::Notice;
 
 /// Shows every notice; they are announced politely.
-#[component]
-pub fn Notices(app: App) -> impl IntoView {
-    let notices = move || app.notices.all().into_iter().map(|notice| one(app, notice)).collect_view();
-    view! {
-        <div class="notices" role="status">
-            {notices}
-        </div>
-    }
+pub fn notices(app: App) -> Element {
+    let all = move || app.notices.all().into_iter().map(|notice| one(app, notice).into()).collect::<Vec<Node>>();
+    el("div").class("notices").attr("role", "status").live(all)
 }
 
-fn one(app: App, notice: Notice) -> impl IntoView {
-    let dismiss = move |_| app.notices.dismiss(notice);
-    let actions = match notice {
-        Notice::Removed => view! {
-            <button type="button" class="button" on:click=move |_| app.kept.save_again()>"Keep them"</button>
-            <button type="button" class="button" on:click=move |_| app.kept.let_go()>"Let them go"</button>
-        }
-        .into_any(),
-        Notice::Newer => view! {
-            <button type="button" class="button" on:click=move |_| navigation::reload()>"Reload"</button>
-            <button type="button" class="button" on:click=dismiss>"Dismiss"</button>
-        }
-        .into_any(),
-        Notice::Blocked | Notice::Full | Notice::SetAside => {
-            view! { <button type="button" class="button" on:click=dismiss>"Dismiss"</button> }.into_any()
+fn one(app: App, notice: Notice) -> Element {
+    let first = match notice {
+        Notice::Removed => Some(button("Keep them", move || app.kept.save_again())),
+        Notice::Newer => Some(button("Reload", navigation::reload)),
+        Notice::Blocked | Notice::Full | Notice::SetAside => None,
+    };
+    let last = match notice {
+        Notice::Removed => button("Let them go", move || app.kept.let_go()),
+        Notice::Newer | Notice::Blocked | Notice::Full | Notice::SetAside => {
+            button("Dismiss", move || app.notices.dismiss(notice))
         }
     };
-    view! {
-        <div class="notice">
-            <p>{words(notice)}</p>
-            <p class="notice__actions">{actions}</p>
-        </div>
-    }
+    let actions = el("p").class("notice__actions").add(first).add(last);
+    el("div").class("notice").add(el("p").text(words(notice))).add(actions)
 }
 
 fn words(notice: Notice) -> &'static str {

@@ -1,42 +1,34 @@
 //! Running text of the agenda, as elements.
 
-use leptos::prelude::*;
-
-use super::links::Anchor;
+use super::links::anchor;
 use crate::agenda::text::{Block, Inline, Text};
+use crate::markup::{Element, Node, el, list};
 use crate::state::App;
 
 /// Shows a text.
-#[component]
-pub fn Prose(app: App, text: &'static Text) -> impl IntoView {
-    let blocks = text.blocks().iter().map(move |block| match block {
-        Block::Paragraph(runs) => view! { <p>{inlines(app, runs)}</p> }.into_any(),
-        Block::List(items) => {
-            let items = items.iter().map(move |item| view! { <li>{inlines(app, item)}</li> });
-            view! { <ul>{items.collect_view()}</ul> }.into_any()
-        }
-    });
-    view! { <div class="prose">{blocks.collect_view()}</div> }
+pub fn prose(app: App, text: &'static Text) -> Element {
+    el("div").class("prose").each(text.blocks().iter().map(|block| match block {
+        Block::Paragraph(runs) => el("p").each(inlines(app, runs)),
+        Block::List(items) => list("prose", items.iter().map(|item| inlines(app, item))),
+    }))
 }
 
-/// Shows a text of one paragraph inside another element.
-#[component]
-pub fn ProseInline(app: App, text: &'static Text) -> impl IntoView {
+/// Shows a text inside a line.
+pub fn prose_inline(app: App, text: &'static Text) -> Vec<Node> {
     let runs = text.blocks().iter().flat_map(|block| match block {
         Block::Paragraph(runs) => vec![runs],
         Block::List(items) => items.iter().collect(),
     });
-    runs.map(|runs| inlines(app, runs)).collect_view()
+    runs.flat_map(|runs| inlines(app, runs)).collect()
 }
 
-fn inlines(app: App, runs: &'static [Inline]) -> Vec<AnyView> {
-    runs.iter()
-        .map(|run| match run {
-            Inline::Plain(text) => text.as_str().into_any(),
-            Inline::Emphasis(text) => view! { <em>{text.as_str()}</em> }.into_any(),
-            Inline::Strong(text) => view! { <strong>{text.as_str()}</strong> }.into_any(),
-            Inline::Code(text) => view! { <code>{text.as_str()}</code> }.into_any(),
-            Inline::Link(label, href) => view! { <Anchor app href>{label.as_str()}</Anchor> }.into_any(),
-        })
-        .collect()
+fn inlines(app: App, runs: &'static [Inline]) -> Vec<Node> {
+    let inline = |run: &'static Inline| match run {
+        Inline::Plain(text) => text.as_str().into(),
+        Inline::Emphasis(text) => el("em").text(text.as_str()).into(),
+        Inline::Strong(text) => el("strong").text(text.as_str()).into(),
+        Inline::Code(text) => el("code").text(text.as_str()).into(),
+        Inline::Link(label, href) => anchor(app, href, label.as_str()).into(),
+    };
+    runs.iter().map(inline).collect()
 }

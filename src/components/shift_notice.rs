@@ -1,24 +1,22 @@
 //! A warning that clocks change during the event.
 
-use leptos::prelude::*;
-
 use crate::agenda::clock::shift_words;
 use crate::agenda::zone::Shift;
+use crate::markup::{Node, el, live};
 use crate::state::App;
 use crate::state::times::{Face, Shown};
 
 /// Says when the clocks of a shown zone change while the event runs.
-#[component]
-pub fn ShiftNotice(app: App) -> impl IntoView {
-    move || {
+pub fn shift_notice(app: App) -> Node {
+    live(move || {
         let shown = app.times.shown();
-        let running = app.agenda.running();
+        let Some(running) = app.agenda.running() else { return Vec::new() };
         let shifts = shown.faces.iter().flat_map(|face| {
-            let shifts = running.map(|running| face.zone.shifts_in(running).collect::<Vec<_>>());
-            shifts.unwrap_or_default().into_iter().map(|shift| words(&shown, face, shift))
+            let shifts = face.zone.shifts_in(running);
+            shifts.map(|shift| el("p").class("shift").text(words(&shown, face, shift)).into())
         });
-        shifts.map(|words| view! { <p class="shift">{words}</p> }).collect_view()
-    }
+        shifts.collect()
+    })
 }
 
 fn words(shown: &Shown, face: &Face, shift: Shift) -> String {

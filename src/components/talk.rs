@@ -1,51 +1,40 @@
 //! A recorded talk: its title, who speaks, and the video.
 
-use leptos::prelude::*;
-
-use super::links::LinkList;
-use super::video::{Playing, VideoBox};
-use super::watched::Watched;
+use super::links::link_list;
+use super::toggle::watched;
+use super::video::{Player, video};
 use crate::agenda::model::{Session, Talk};
 use crate::agenda::video::Video;
+use crate::markup::{Element, Node, el, link, list};
 use crate::route::Route;
 use crate::state::App;
 
 /// A talk; its title links to its anchor on its session's page.
-#[component]
-pub fn TalkItem(app: App, session: &'static Session, talk: &'static Talk) -> impl IntoView {
-    let theme = app.agenda.theme_of_talk(session, talk);
+pub fn talk(app: App, session: &'static Session, talk: &'static Talk) -> Element {
     let href = app.places.href_at(Route::Session(session.id.to_string()), &talk.id);
-    let video = match &talk.video {
+    let title = el("h3").class("talk__title").add(link(href, &*talk.title));
+    let element = el("article").class("talk").attr("id", talk.id.to_string()).add(title).add(speakers(app, talk));
+    let element = match &talk.video {
         Video::Published(film) => {
-            let playing = RwSignal::new(Playing::No);
-            view! {
-                <VideoBox app film title=talk.title.to_string() theme playing />
-                <Watched app id=talk.id.to_string() title=talk.title.to_string() />
-            }
-            .into_any()
+            let theme = app.agenda.theme_of_talk(session, talk);
+            let shown = video(app, film, &talk.title, theme, Player::new());
+            element.each(shown).add(watched(app, talk.id.to_string(), &talk.title))
         }
-        Video::Missing(reason) => view! { <p class="missing">{&**reason}</p> }.into_any(),
+        Video::Missing(reason) => element.add(el("p").class("missing").text(&**reason)),
     };
-    view! {
-        <article class="talk" id=talk.id.to_string()>
-            <h3 class="talk__title"><a href=href>{&*talk.title}</a></h3>
-            <Speakers app talk />
-            {video}
-            <LinkList app links=&talk.links />
-        </article>
-    }
+    element.add(link_list(app, &talk.links))
 }
 
-/// Who speaks in a talk, as links.
-#[component]
-fn Speakers(app: App, talk: &'static Talk) -> impl IntoView {
-    let speakers: Vec<_> = app.agenda.speakers(talk).collect();
-    let speakers = speakers.into_iter().map(move |person| {
+/// Talks as a list.
+pub fn talks(app: App, talks: impl Iterator<Item = (&'static Session, &'static Talk)>) -> Element {
+    list("talks", talks.map(|(session, one)| talk(app, session, one)))
+}
+
+fn speakers(app: App, talk: &'static Talk) -> Element {
+    let speakers = app.agenda.speakers(talk).map(|person| {
         let href = app.places.href(Route::Person(person.id.to_string()));
-        let affiliation = person.affiliation.as_ref().map(|affiliation| {
-            view! { <span class="aside">" " {&**affiliation}</span> }
-        });
-        view! { <li><a href=href>{&*person.name}</a>{affiliation}</li> }
+        let affiliation = person.affiliation.as_ref().map(|words| el("span").class("aside").text(format!(" {words}")));
+        Node::Many(vec![link(href, &*person.name).into(), affiliation.into()])
     });
-    view! { <ul class="speakers">{speakers.collect_view()}</ul> }
+    list("speakers", speakers)
 }

@@ -1,49 +1,36 @@
 //! When something is, on the clocks that the visitor wants to see.
 
-use leptos::prelude::*;
-
-use super::icon::{Icon, IconOf};
+use super::icon::{MOON, icon};
 use crate::agenda::clock::Reading;
 use crate::agenda::model::Session;
 use crate::agenda::time::{Date, Span};
+use crate::markup::{Element, el};
 use crate::state::App;
 use crate::state::times::{Face, Shown};
 
 /// The time of a session, a line for each clock.
-#[component]
-pub fn When(app: App, session: &'static Session) -> impl IntoView {
+pub fn when(app: App, session: &'static Session) -> Element {
     let day = app.agenda.day_of(session);
-    let lines = move || {
+    el("div").class("when").live(move || {
         let shown = app.times.shown();
-        shown.faces.iter().map(|face| line(&shown, face, session.span(), day)).collect_view()
-    };
-    view! { <div class="when">{lines}</div> }
+        let lines = shown.faces.iter().map(|face| line(&shown, face, session.span(), day).into());
+        lines.collect::<Vec<_>>()
+    })
 }
 
-fn line(shown: &Shown, face: &Face, span: Span, day: Date) -> impl IntoView + use<> {
+fn line(shown: &Shown, face: &Face, span: Span, day: Date) -> Element {
     let reading = Reading::new(&face.zone, span, day, shown.cycle);
-    let is_viewer = face.zone == shown.viewer;
-    view! {
-        <p class="when__line">
-            <time class="when__time" datetime=span.start.to_string()>
-                {reading.range}
-            </time>
-            {reading.day.map(|day| view! { <strong class="when__day">{day}</strong> })}
-            <span class="when__zone">
-                {face.city()} <span class="when__whose">{format!(" · {}", face.whose_words())}</span>
-            </span>
-            {(is_viewer && reading.night).then(|| view! { <Night /> })}
-        </p>
-    }
+    let is_night = reading.night && face.zone == shown.viewer;
+    let whose = el("span").class("when__whose").text(format!(" · {}", face.whose_words()));
+    el("p")
+        .class("when__line")
+        .add(el("time").class("when__time").attr("datetime", span.start.to_string()).text(reading.range))
+        .add(reading.day.map(day_mark))
+        .add(el("span").class("when__zone").text(face.city()).add(whose))
+        .add(is_night.then(|| el("span").class("night").add(icon(MOON)).text("in your night")))
 }
 
-/// Says that something falls into the visitor's night.
-#[component]
-pub fn Night() -> impl IntoView {
-    view! {
-        <span class="night">
-            <IconOf icon=Icon::Moon />
-            "in your night"
-        </span>
-    }
+/// Says that a time is on another date than the event's day.
+pub fn day_mark(words: String) -> Element {
+    el("strong").class("when__day").text(words)
 }

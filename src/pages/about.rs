@@ -1,46 +1,36 @@
 //! Credits, privacy, access, the data, and what changed in the programme.
 
-use leptos::prelude::*;
-
 use crate::agenda::time::Moment;
-use crate::components::links::Anchor;
-use crate::components::prose::Prose;
+use crate::components::links::anchor;
+use crate::components::prose::prose;
+use crate::markup::{Element, Node, el, link, section};
 use crate::state::App;
 
 /// The page about the app and its data.
-#[component]
-pub fn About(app: App) -> impl IntoView {
-    view! {
-        <h1>"About"</h1>
-        <Event app />
-        <Privacy app />
-        <Access />
-        <Data app />
-        <Changes app />
-    }
+pub fn about(app: App) -> Node {
+    Node::Many(vec![
+        el("h1").text("About").into(),
+        event(app).into(),
+        privacy(app).into(),
+        access().into(),
+        data(app).into(),
+        changes(app).into(),
+    ])
 }
 
-#[component]
-fn Event(app: App) -> impl IntoView {
+fn event(app: App) -> Element {
     let event = app.agenda.event();
-    let organiser = event.organiser.as_ref().map(|organiser| view! { <p>{&*event.title} " was organised by " {&**organiser} "."</p> });
-    let site = event.url.as_ref().map(|href| view! { <p><Anchor app href>"The official site"</Anchor></p> });
-    view! {
-        <section>
-            <h2>"The event and this app"</h2>
-            {organiser}
-            {site}
-            <p>
-                "Shown with Meridian, an agenda app for events whose people are spread across time zones. \
-                 Its code is free to use under the MIT or the Apache 2.0 licence. The drawings are made by the app itself."
-            </p>
-        </section>
-    }
+    let organiser = event.organiser.as_ref();
+    let organiser = organiser.map(|organiser| el("p").text(format!("{} was organised by {organiser}.", event.title)));
+    let site = event.url.as_ref().map(|href| el("p").add(anchor(app, href, "The official site")));
+    let credits = paragraph(
+        "Shown with Meridian, an agenda app for events whose people are spread across time zones. \
+         Its code is free to use under the MIT or the Apache 2.0 licence. The drawings are made by the app itself.",
+    );
+    section("The event and this app").add(organiser).add(site).add(credits)
 }
 
-#[component]
-fn Privacy(app: App) -> impl IntoView {
-    let prefix = format!("meridian/{}/", app.agenda.event().id);
+fn privacy(app: App) -> Element {
     let keys = [
         ("star/…", "each session you starred"),
         ("watched/…", "each talk or recording you marked as watched"),
@@ -50,71 +40,51 @@ fn Privacy(app: App) -> impl IntoView {
         ("aside/…", "a copy of anything kept here that could not be read"),
     ];
     let rows = keys.map(|(key, words)| {
-        view! { <tr><th scope="row"><code>{prefix.clone()}{key}</code></th><td>{words}</td></tr> }
+        let key = el("code").text(format!("meridian/{}/{key}", app.agenda.event().id));
+        el("tr").add(el("th").attr("scope", "row").add(key)).add(el("td").text(words))
     });
-    view! {
-        <section>
-            <h2>"Privacy"</h2>
-            <p>
-                "There is no account, no cookie and no server that knows you. Nothing is fetched from anyone else \
-                 until you press play on a video or follow a link. What you star and set stays in this browser:"
-            </p>
-            <table class="keys"><tbody>{rows.into_iter().collect_view()}</tbody></table>
-        </section>
-    }
+    section("Privacy")
+        .add(paragraph(
+            "There is no account, no cookie and no server that knows you. Nothing is fetched from anyone else \
+             until you press play on a video or follow a link. What you star and set stays in this browser:",
+        ))
+        .add(el("table").class("keys").add(el("tbody").each(rows)))
 }
 
-#[component]
-fn Access() -> impl IntoView {
-    view! {
-        <section>
-            <h2>"Accessibility"</h2>
-            <p>
-                "Every page is built to meet WCAG 2.2, level AA, with a contrast of at least 7:1 for text. All of it works \
-                 by keyboard and with a screen reader, at twice the text size, in light, dark and forced colours, \
-                 and without motion where your device asks for that."
-            </p>
-            <p>
-                "Videos are shown in the player of whoever hosts them. That player is a third party’s: we choose its \
-                 size and title, and cannot answer for how accessible it is. A link to the video’s own page stands beside each."
-            </p>
-        </section>
-    }
+fn access() -> Element {
+    section("Accessibility")
+        .add(paragraph(
+            "Every page is built to meet WCAG 2.2, level AA, with a contrast of at least 7:1 for text. All of it works \
+             by keyboard and with a screen reader, at twice the text size, in light, dark and forced colours, \
+             and without motion where your device asks for that.",
+        ))
+        .add(paragraph(
+            "Videos are shown in the player of whoever hosts them. That player is a third party’s: we choose its \
+             size and title, and cannot answer for how accessible it is. A link to the video’s own page stands \
+             beside each.",
+        ))
 }
 
-#[component]
-fn Data(app: App) -> impl IntoView {
+fn data(app: App) -> Element {
     let revision = app.agenda.revision();
     let published = app.agenda.venue().local(revision.published).date.day_month_year();
-    view! {
-        <section>
-            <h2>"The data"</h2>
-            <p>{format!("This is revision {} of the programme, published on {published}.", revision.number.0)}</p>
-            <p><a href=app.places.file("/agenda.json")>"The whole programme as one file"</a></p>
-        </section>
-    }
+    let words = format!("This is revision {} of the programme, published on {published}.", revision.number.0);
+    let file = link(app.places.file("/agenda.json"), "The whole programme as one file");
+    section("The data").add(el("p").text(words)).add(el("p").add(file))
 }
 
-#[component]
-fn Changes(app: App) -> impl IntoView {
-    let shown = move |at: Moment| match at {
-        Moment::Day(date) => date.day_month_year(),
-        Moment::Instant(at) => app.agenda.venue().local(at).date.day_month_year(),
-    };
-    let changes = app.agenda.revision().changes.iter().rev().map(move |change| {
-        let source = change.source.as_ref().map(|href| view! { <p class="aside"><Anchor app href>"Source"</Anchor></p> });
-        view! {
-            <li>
-                <h3>{shown(change.at)}</h3>
-                <Prose app text=&change.text />
-                {source}
-            </li>
-        }
+fn changes(app: App) -> Element {
+    let changes = app.agenda.revision().changes.iter().rev().map(|change| {
+        let date = match change.at {
+            Moment::Day(date) => date,
+            Moment::Instant(at) => app.agenda.venue().local(at).date,
+        };
+        let source = change.source.as_ref().map(|href| el("p").class("aside").add(anchor(app, href, "Source")));
+        el("li").add(el("h3").text(date.day_month_year())).add(prose(app, &change.text)).add(source)
     });
-    view! {
-        <section>
-            <h2>"What changed in the programme"</h2>
-            <ol class="history">{changes.collect_view()}</ol>
-        </section>
-    }
+    section("What changed in the programme").add(el("ol").class("history").each(changes))
+}
+
+fn paragraph(words: &'static str) -> Element {
+    el("p").class("prose").text(words)
 }

@@ -1,58 +1,53 @@
 //! My schedule: what I starred, day by day.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, Memo};
 
-use super::programme::DaySection;
 use crate::agenda::clock::until;
 use crate::agenda::model::Session;
 use crate::agenda::phase::now_and_next;
 use crate::agenda::picks::Shelf;
-use crate::components::icon::{Icon, IconOf};
-use crate::components::shift_notice::ShiftNotice;
+use crate::components::day::days;
+use crate::components::icon::{STAR, icon};
+use crate::components::shift_notice::shift_notice;
+use crate::markup::{Element, Node, el, link, list, live, section};
 use crate::route::Route;
 use crate::state::App;
 
-/// The page of my schedule.
-#[component]
-pub fn Mine(app: App) -> impl IntoView {
-    let starred = move || {
-        let ids = app.kept.on(Shelf::Star);
-        app.agenda.sessions().iter().filter(|session| ids.contains(&session.id.to_string())).collect::<Vec<_>>()
-    };
-    let body = move || {
-        let sessions = starred();
-        if sessions.is_empty() {
-            return view! { <Empty app /> }.into_any();
-        }
-        let days = app.agenda.days().into_iter().map(|day| {
-            let on_day = sessions.iter().copied().filter(|session| app.agenda.day_of(session) == day);
-            (day, on_day.collect::<Vec<&Session>>())
-        });
-        let days = days.filter(|(_, sessions)| !sessions.is_empty());
-        let days = days.map(|(day, sessions)| view! { <DaySection app day sessions /> }).collect_view();
-        view! {
-            <p class="lead">{move || next(app, &starred())}</p>
-            <ShiftNotice app />
-            {days}
-        }
-        .into_any()
+/// The page of my schedule. A session whose star is taken away here stays in
+/// sight until the visitor leaves, so that it can be starred again.
+pub fn mine(app: App) -> Node {
+    let seen = Memo::new(move |before: Option<&Vec<String>>| {
+        let mut seen = before.cloned().unwrap_or_default();
+        seen.extend(app.kept.on(Shelf::Star).into_iter().filter(|id| !before.is_some_and(|seen| seen.contains(id))));
+        seen
+    });
+    let sessions = move || {
+        let seen = seen.get();
+        let sessions = app.agenda.sessions().iter().filter(move |session| seen.iter().any(|id| **id == *session.id));
+        sessions.collect::<Vec<_>>()
     };
     let lasting = (!app.kept.is_lasting()).then(|| {
-        view! { <p class="missing">"Your browser keeps nothing for this site: your schedule lasts until you close this page."</p> }
+        el("p").class("missing").text(
+            "Your browser keeps nothing for this site: your schedule lasts until you close this page.",
+        )
     });
-    view! {
-        <h1>"My schedule"</h1>
-        {lasting}
-        {body}
-        <Vanished app />
-    }
+    let body = move || {
+        let sessions = sessions();
+        if sessions.is_empty() {
+            return empty(app).into();
+        }
+        let lead = el("p").class("lead").live(move || next(app));
+        Node::Many(vec![lead.into(), shift_notice(app), days(app, &sessions).into()])
+    };
+    Node::Many(vec![el("h1").text("My schedule").into(), lasting.into(), live(body), live(move || vanished(app))])
 }
 
 /// What is on or comes next of what I starred.
-fn next(app: App, sessions: &[&'static Session]) -> String {
+fn next(app: App) -> String {
     let now = app.clock.now();
-    let found = now_and_next(sessions.iter().copied(), now);
-    let titles = |sessions: &[&Session]| sessions.iter().map(|session| session.title.to_string()).collect::<Vec<_>>().join("; ");
+    let starred = app.agenda.sessions().iter().filter(|session| app.kept.has(Shelf::Star, &session.id));
+    let found = now_and_next(starred, now);
+    let titles = |sessions: &[&Session]| sessions.iter().map(|session| &*session.title).collect::<Vec<_>>().join("; ");
     match (found.now.as_slice(), found.next.as_slice()) {
         ([], []) => "All of it is over. What was recorded can be watched from the session pages.".to_owned(),
         ([], next @ [first, ..]) => format!("Next, {}: {}.", until(first.start, now), titles(next)),
@@ -61,51 +56,34 @@ fn next(app: App, sessions: &[&'static Session]) -> String {
 }
 
 /// What to do while nothing is starred.
-#[component]
-fn Empty(app: App) -> impl IntoView {
-    view! {
-        <div class="empty">
-            <IconOf icon=Icon::Star />
-            <p>
-                "Nothing here yet. Press the star on any session, and it appears here with its time on your clock. \
-                 Your schedule stays in this browser; nobody else sees it."
-            </p>
-            <p><a class="button" href=app.places.href(Route::Programme)>"Choose from the programme"</a></p>
-        </div>
-    }
+fn empty(app: App) -> Element {
+    el("div")
+        .class("empty")
+        .add(icon(STAR))
+        .add(el("p").text(
+            "Nothing here yet. Press the star on any session, and it appears here with its time on your clock. \
+             Your schedule stays in this browser; nobody else sees it.",
+        ))
+        .add(el("p").add(link(app.places.href(Route::Programme), "Choose from the programme").class("button")))
 }
 
 /// Stars whose session is not in the programme: kept, and said.
-#[component]
-fn Vanished(app: App) -> impl IntoView {
-    move || {
-        let ids = app.kept.on(Shelf::Star).into_iter().filter(|id| app.agenda.session(id).is_none());
-        let ids: Vec<String> = ids.collect();
-        let items = ids.iter().map(|id| {
-            let of_row = id.clone();
-            view! {
-                <li>
-                    <code>{id.clone()}</code>
-                    " "
-                    <button
-                        type="button"
-                        class="button"
-                        aria-label=format!("Remove {id}")
-                        on:click=move |_| app.kept.toggle(Shelf::Star, &of_row)
-                    >
-                        "Remove"
-                    </button>
-                </li>
-            }
-        });
-        (!ids.is_empty()).then(|| {
-            view! {
-                <section class="vanished">
-                    <h2>"No longer in the programme"</h2>
-                    <p>"You starred these sessions, and the programme does not have them now. They stay here in case they return."</p>
-                    <ul>{items.collect_view()}</ul>
-                </section>
-            }
-        })
-    }
+fn vanished(app: App) -> Option<Element> {
+    let ids = app.kept.on(Shelf::Star).into_iter().filter(|id| app.agenda.session(id).is_none());
+    let items = ids.map(|id| {
+        let name = el("code").text(id.clone());
+        let remove = el("button")
+            .attr("type", "button")
+            .class("button")
+            .attr("aria-label", format!("Remove {id}"))
+            .on("click", move |_| app.kept.toggle(Shelf::Star, &id))
+            .text("Remove");
+        Node::Many(vec![name.into(), " ".into(), remove.into()])
+    });
+    let items: Vec<Node> = items.collect();
+    let words = "You starred these sessions, and the programme does not have them now. They stay here in case they return.";
+    let found = !items.is_empty();
+    found.then(|| {
+        section("No longer in the programme").class("vanished").add(el("p").text(words)).add(list("links", items))
+    })
 }

@@ -1,7 +1,6 @@
 //! One page per route: each composes components and computes nothing itself.
 
 mod about;
-mod day;
 mod home;
 mod mine;
 mod not_found;
@@ -15,34 +14,28 @@ mod watch;
 pub mod problem;
 pub mod waiting;
 
-use leptos::prelude::*;
-
 use crate::agenda::Agenda;
+use crate::markup::Node;
 use crate::route::Route;
 use crate::state::App;
 
 /// The page of a route.
-pub fn page(app: App, route: &Route) -> AnyView {
+pub fn page(app: App, route: &Route) -> Node {
     let agenda = app.agenda;
     let found = match route {
-        Route::Home => Some(view! { <home::Home app /> }.into_any()),
-        Route::Programme => Some(view! { <programme::Programme app /> }.into_any()),
-        Route::Day(day) => {
-            let day = *day;
-            agenda.days().contains(&day).then(|| view! { <day::Day app day /> }.into_any())
-        }
-        Route::Theme(id) => agenda.theme(id).map(|theme| view! { <theme::ThemePage app theme /> }.into_any()),
-        Route::Session(id) => {
-            agenda.session(id).map(|session| view! { <session::SessionPage app session /> }.into_any())
-        }
-        Route::Watch => Some(view! { <watch::Watch app /> }.into_any()),
-        Route::People => Some(view! { <people::People app /> }.into_any()),
-        Route::Person(id) => agenda.person(id).map(|person| view! { <person::PersonPage app person /> }.into_any()),
-        Route::Mine => Some(view! { <mine::Mine app /> }.into_any()),
-        Route::About => Some(view! { <about::About app /> }.into_any()),
+        Route::Home => Some(home::home(app)),
+        Route::Programme => Some(programme::programme(app)),
+        Route::Day(day) => agenda.days().contains(day).then(|| programme::day(app, *day)),
+        Route::Theme(id) => agenda.theme(id).map(|theme| theme::theme(app, theme)),
+        Route::Session(id) => agenda.session(id).map(|session| session::session(app, session)),
+        Route::Watch => Some(watch::watch(app)),
+        Route::People => Some(people::people(app)),
+        Route::Person(id) => agenda.person(id).map(|person| person::person(app, person)),
+        Route::Mine => Some(mine::mine(app)),
+        Route::About => Some(about::about(app)),
         Route::NotFound(_) => None,
     };
-    found.unwrap_or_else(|| view! { <not_found::NotFound app /> }.into_any())
+    found.unwrap_or_else(|| not_found::not_found(app))
 }
 
 /// The title of a route's page, for the browser's tab and history.

@@ -1,10 +1,9 @@
 //! What is shown when there is no agenda to show.
 
-use leptos::prelude::*;
-
 use crate::agenda::{Fault, Severity};
 use crate::browser::fetch::FetchError;
 use crate::browser::navigation;
+use crate::markup::{Node, button, el, list, section};
 
 /// How many faults are listed; a broken file may have thousands.
 const LISTED: usize = 20;
@@ -37,8 +36,7 @@ impl Problem {
 }
 
 /// Says what a visitor can do, and for the host what is wrong and where.
-#[component]
-pub fn ProblemPage(problem: Problem) -> impl IntoView {
+pub fn problem(problem: Problem) -> Node {
     let visitor = match problem {
         Problem::Fetch(FetchError::Unreachable) => {
             "The programme could not be fetched: nobody answered. Check your connection, then try again."
@@ -48,7 +46,24 @@ pub fn ProblemPage(problem: Problem) -> impl IntoView {
              Try again in a while; anything you starred is safe in this browser."
         }
     };
-    let host = match problem {
+    let host = for_host(problem);
+    let more = host.len().saturating_sub(LISTED);
+    let more = (more > 0).then(|| el("p").text(format!("And {more} more.")));
+    let found = !host.is_empty();
+    let lines = host.into_iter().take(LISTED).map(|line| el("code").text(line));
+    let for_host = found.then(|| section("For the host of this site").add(list("faults", lines)).add(more));
+    el("main")
+        .attr("id", "main")
+        .add(el("h1").text("The programme is not available"))
+        .add(el("p").class("lead").text(visitor))
+        .add(el("p").add(button("Try again", navigation::reload)))
+        .add(for_host)
+        .into()
+}
+
+/// What is wrong and where, a line each; nothing where it is not the host's affair.
+fn for_host(problem: Problem) -> Vec<String> {
+    match problem {
         Problem::Fetch(FetchError::Unreachable) => Vec::new(),
         Problem::Fetch(FetchError::Status(status)) => {
             vec![format!("agenda.json: the server answered with status {status}; put the file beside index.html")]
@@ -58,22 +73,5 @@ pub fn ProblemPage(problem: Problem) -> impl IntoView {
             vec!["agenda.json: the server answered with a web page; put the file beside index.html".to_owned()]
         }
         Problem::Faults(faults) => faults,
-    };
-    let more = host.len().saturating_sub(LISTED);
-    let is_for_host = !host.is_empty();
-    let items = host.into_iter().take(LISTED).map(|line| view! { <li><code>{line}</code></li> });
-    view! {
-        <main id="main" class="problem">
-            <h1>"The programme is not available"</h1>
-            <p class="lead">{visitor}</p>
-            <p><button type="button" class="button" on:click=|_| navigation::reload()>"Try again"</button></p>
-            {is_for_host.then(|| view! {
-                <section>
-                    <h2>"For the host of this site"</h2>
-                    <ul class="faults">{items.collect_view()}</ul>
-                    {(more > 0).then(|| view! { <p>{format!("And {more} more.")}</p> })}
-                </section>
-            })}
-        </main>
     }
 }

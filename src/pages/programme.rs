@@ -1,99 +1,81 @@
-//! Every session, day by day.
+//! Every session, day by day, or those of one day.
 
-use leptos::prelude::*;
+use leptos::prelude::{Get, Memo};
 
 use crate::agenda::filter::Filter;
 use crate::agenda::model::Session;
 use crate::agenda::time::Date;
-use crate::components::card::{Card, counted};
-use crate::components::day_band::DayBand;
-use crate::components::filter_form::FilterForm;
-use crate::components::shift_notice::ShiftNotice;
+use crate::components::card::{cards, counted};
+use crate::components::day::days;
+use crate::components::day_band::day_band;
+use crate::components::filter_form::filter_form;
+use crate::components::shift_notice::shift_notice;
+use crate::markup::{Element, Node, button, el, list, live};
 use crate::route::Route;
 use crate::state::App;
 
-/// The programme.
-#[component]
-pub fn Programme(app: App) -> impl IntoView {
-    let days = move || {
-        let found = app.places.filter.get().apply(app.agenda, app.agenda.sessions().iter());
-        let of_day = |day: Date| found.iter().copied().filter(|session| app.agenda.day_of(session) == day).collect();
-        let days = app.agenda.days().into_iter().map(|day| (day, of_day(day)));
-        let days = days.filter(|(_, sessions): &(Date, Vec<&Session>)| !sessions.is_empty());
-        days.map(|(day, sessions)| view! { <DaySection app day sessions /> }).collect_view()
-    };
-    view! {
-        <h1>"Programme"</h1>
-        <DayMenu app />
-        <ShiftNotice app />
-        <FilterForm app />
-        <Found app number=Signal::derive(move || {
-            app.places.filter.get().apply(app.agenda, app.agenda.sessions().iter()).len()
-        }) />
-        {days}
-    }
+/// The sessions that the filter lets through.
+type Found = Memo<Vec<&'static Session>>;
+
+/// The whole programme.
+pub fn programme(app: App) -> Node {
+    let found: Found = Memo::new(move |_| app.places.filter.get().apply(app.agenda, app.agenda.sessions().iter()));
+    Node::Many(vec![
+        el("h1").text("Programme").into(),
+        day_menu(app).into(),
+        shift_notice(app),
+        filter_form(app).into(),
+        result(app, found).into(),
+        live(move || days(app, &found.get())),
+    ])
+}
+
+/// One day of it.
+pub fn day(app: App, day: Date) -> Node {
+    let found: Found = Memo::new(move |_| app.places.filter.get().apply(app.agenda, app.agenda.sessions_on(day)));
+    let all: Vec<_> = app.agenda.sessions_on(day).collect();
+    let empty = all.is_empty();
+    let band = (!empty).then(|| day_band(app, all));
+    Node::Many(vec![
+        el("h1").text(day.long()).into(),
+        day_menu(app).into(),
+        shift_notice(app),
+        empty.then(|| el("p").text("Nothing is planned for this day.")).into(),
+        band.into(),
+        filter_form(app).into(),
+        result(app, found).into(),
+        el("h2").class("unseen").text("Sessions").into(),
+        live(move || cards(app, &found.get())),
+    ])
 }
 
 /// The days as links that keep the filter.
-#[component]
-pub fn DayMenu(app: App) -> impl IntoView {
+fn day_menu(app: App) -> Element {
     let entry = move |route: Route, words: String| {
-        let to = route.clone();
-        let href = move || app.places.href_filtered(to.clone(), app.places.filter.get());
+        let there = route.clone();
+        let href = move || Some(app.places.href_filtered(there.clone(), app.places.filter.get()));
         let current = move || (app.places.route.get() == route).then_some("page");
-        view! { <li><a href=href aria-current=current>{words}</a></li> }
+        el("a").attr_live("href", href).attr_live("aria-current", current).text(words)
     };
-    let days = app.agenda.days().into_iter().map(move |day| {
-        let (_, _, number) = day.ymd();
-        entry(Route::Day(day), format!("{} {number}", day.weekday_name().get(..3).unwrap_or_default()))
+    let days = app.agenda.days().into_iter().map(|day| {
+        let weekday = day.weekday_name().get(..3).unwrap_or_default();
+        entry(Route::Day(day), format!("{weekday} {}", day.ymd().2))
     });
-    view! {
-        <nav class="days" aria-label="Days">
-            <ul>
-                {entry(Route::Programme, "All days".to_owned())}
-                {days.collect_view()}
-            </ul>
-        </nav>
-    }
+    let all = entry(Route::Programme, "All days".to_owned());
+    el("nav").attr("aria-label", "Days").add(list("days", [all].into_iter().chain(days)))
 }
 
-/// How many sessions a filter lets through, and the way out of it.
-#[component]
-pub fn Found(app: App, number: Signal<usize>) -> impl IntoView {
+/// How many sessions the filter lets through, and the way out of it.
+fn result(app: App, found: Found) -> Element {
     let is_filtered = move || !app.places.filter.get().is_empty();
     let words = move || {
-        let number = counted(number.get(), "session");
-        is_filtered().then(|| number.unwrap_or_else(|| "Nothing matches. Try fewer words, or every theme and kind.".to_owned()))
+        is_filtered().then(|| {
+            let count = counted(found.get().len(), "session");
+            count.unwrap_or_else(|| "Nothing matches. Try fewer words, or every theme and kind.".to_owned())
+        })
     };
-    let clear = move |_| app.places.set_filter(Filter::default());
-    let button = move || {
-        is_filtered().then(|| view! { <button type="button" class="button" on:click=clear>"Clear the filter"</button> })
+    let clear = move || {
+        is_filtered().then(|| button("Clear the filter", move || app.places.set_filter(Filter::default())))
     };
-    view! {
-        <div class="found">
-            <p role="status">{words}</p>
-            {button}
-        </div>
-    }
-}
-
-/// A day with its band and sessions.
-#[component]
-pub fn DaySection(app: App, day: Date, sessions: Vec<&'static Session>) -> impl IntoView {
-    view! {
-        <section class="day" id=day.to_string()>
-            <div class="day__head">
-                <h2>{day.long()}</h2>
-                <DayBand app sessions=sessions.clone() />
-            </div>
-            <Cards app sessions />
-        </section>
-    }
-}
-
-/// Sessions as a list of cards.
-#[component]
-pub fn Cards(app: App, sessions: Vec<&'static Session>) -> impl IntoView {
-    let cards = sessions.into_iter().map(move |session| view! { <li><Card app session /></li> });
-    view! { <ul class="cards">{cards.collect_view()}</ul> }
+    el("div").class("found").add(el("p").attr("role", "status").live(words)).live(clear)
 }

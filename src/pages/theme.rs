@@ -1,59 +1,37 @@
 //! A theme: its live sessions and its talks to watch.
 
-use leptos::prelude::*;
-
-use super::programme::Cards;
 use crate::agenda::model::Theme;
-use crate::components::artwork::Artwork;
-use crate::components::prose::Prose;
-use crate::components::recording::{RecordingItem, recording_title};
-use crate::components::talk::TalkItem;
-use crate::route::Route;
+use crate::components::artwork::artwork;
+use crate::components::card::cards;
+use crate::components::prose::prose;
+use crate::components::recording::{Recorded, recording_in_list};
+use crate::components::talk::talks;
+use crate::markup::{Node, el, list, section};
 use crate::state::App;
 
 /// The page of a theme.
-#[component]
-pub fn ThemePage(app: App, theme: &'static Theme) -> impl IntoView {
+pub fn theme(app: App, theme: &'static Theme) -> Node {
     let agenda = app.agenda;
-    let is_this = move |other: Option<&Theme>| other.is_some_and(|other| other.id == theme.id);
+    let is_this = |other: Option<&Theme>| other.is_some_and(|other| other.id == theme.id);
     let sessions: Vec<_> = agenda.sessions().iter().filter(|session| session.themes.contains(&theme.id)).collect();
-    let talks: Vec<_> = agenda.talks().filter(|(session, talk)| is_this(agenda.theme_of_talk(session, talk))).collect();
-    let talks = talks.into_iter().map(move |(session, talk)| view! { <li><TalkItem app session talk /></li> });
-    let recordings = sessions.iter().flat_map(|session| session.recordings.iter().enumerate().map(move |numbered| (*session, numbered)));
-    let recordings: Vec<_> = recordings.filter(|(session, (_, recording))| is_this(agenda.theme_of_recording(session, recording))).collect();
-    let has_recordings = !recordings.is_empty();
-    let recordings = recordings.into_iter().map(move |(session, (index, recording))| {
-        let href = app.places.href(Route::Session(session.id.to_string()));
-        view! {
-            <li class="talk">
-                <h3 class="talk__title"><a href=href>{recording_title(session, recording)}</a></h3>
-                <RecordingItem app session recording index />
-            </li>
-        }
+    let own_talks = agenda.talks().filter(|(session, talk)| is_this(agenda.theme_of_talk(session, talk)));
+    let recordings = agenda.sessions().iter().flat_map(Recorded::all_of);
+    let recordings: Vec<Recorded> =
+        recordings.filter(|one| is_this(agenda.theme_of_recording(one.session, one.recording))).collect();
+    let words = el("div")
+        .class("hero__words")
+        .add(theme.number.map(|number| el("p").class("hero__dates").text(format!("Theme {}", number.0))))
+        .add(el("h1").text(&*theme.title))
+        .add(theme.summary.as_ref().map(|text| prose(app, text)));
+    let head = el("div").class(format!("hero hero--theme {}", theme.hue.class())).add(artwork(Some(theme))).add(words);
+    let recorded = (!recordings.is_empty()).then(|| {
+        let recordings = recordings.iter().map(|one| recording_in_list(app, *one));
+        section("Recordings of the live sessions").add(list("talks", recordings))
     });
-    let number = theme.number.map(|number| view! { <p class="hero__dates">{format!("Theme {}", number.0)}</p> });
-    view! {
-        <div class=format!("hero hero--theme {}", theme.hue.class())>
-            <Artwork theme=Some(theme) />
-            <div class="hero__words">
-                {number}
-                <h1>{&*theme.title}</h1>
-                {theme.summary.as_ref().map(|text| view! { <Prose app text /> })}
-            </div>
-        </div>
-        <section>
-            <h2>"Live sessions"</h2>
-            <Cards app sessions />
-        </section>
-        <section>
-            <h2>"Talks to watch"</h2>
-            <ul class="talks">{talks.collect_view()}</ul>
-        </section>
-        {has_recordings.then(|| view! {
-            <section>
-                <h2>"Recordings of the live sessions"</h2>
-                <ul class="talks">{recordings.collect_view()}</ul>
-            </section>
-        })}
-    }
+    Node::Many(vec![
+        head.into(),
+        section("Live sessions").add(cards(app, &sessions)).into(),
+        section("Talks to watch").add(talks(app, own_talks)).into(),
+        recorded.into(),
+    ])
 }

@@ -1,15 +1,14 @@
 //! What is shown while the agenda is on its way: the shape of a page.
 
-use leptos::prelude::*;
+use crate::markup::{Node, el};
 
 /// A quiet placeholder.
-#[component]
-pub fn Waiting() -> impl IntoView {
-    view! {
-        <main id="main" class="waiting" aria-busy="true">
-            <p class="unseen" role="status">"Loading the programme"</p>
-            <div class="waiting__title"></div>
-            {(0..5).map(|_| view! { <div class="waiting__card"></div> }).collect_view()}
-        </main>
-    }
+pub fn waiting() -> Node {
+    el("main")
+        .attr("id", "main")
+        .attr("aria-busy", "true")
+        .add(el("p").class("unseen").attr("role", "status").text("Loading the programme"))
+        .add(el("div").class("waiting__title"))
+        .each((0..5).map(|_| el("div").class("waiting__card")))
+        .into()
 }

@@ -90,12 +90,23 @@ impl Look {
         self.read(self.hours);
     }
 
+    /// Shows the app in other colours, and remembers that.
+    pub fn set_colours(self, colours: Colours) {
+        self.colours.set(colours);
+        self.keep(Colours::KEY, colours.word());
+    }
+
+    /// Counts hours another way, and remembers that.
+    pub fn set_hours(self, hours: Hours) {
+        self.hours.set(hours);
+        self.keep(Hours::KEY, hours.word());
+    }
+
     /// Keeps a setting. Where the browser keeps nothing it lasts as long as the page.
-    pub fn set<S: Setting + Send + Sync>(self, signal: RwSignal<S>, value: S) {
-        signal.set(value);
+    fn keep(self, key: &str, word: &str) {
         if let Some(store) = self.store.get_value() {
             // A setting is no loss that a visitor must be told of.
-            let _ = store.write(S::KEY, value.word());
+            let _ = store.write(key, word);
         }
     }
 

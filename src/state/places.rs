@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::agenda::filter::Filter;
+use crate::agenda::link::Href;
 use crate::agenda::time::Instant;
 use crate::browser::navigation::{self, Arrival};
 use crate::route::{Place, Route};
@@ -58,9 +59,17 @@ impl Places {
         self.here.with(|place| self.link(&Place { now: None, ..place.clone() }))
     }
 
-    /// The address of a file or path inside the site.
+    /// The address of a file or path inside the site; one that leads outside stays as it is.
     pub fn file(self, path: &str) -> String {
+        if !path.starts_with('/') {
+            return path.to_owned();
+        }
         self.base.with_value(|base| format!("{}{path}", base.trim_end_matches('/')))
+    }
+
+    /// The address of a link that the agenda gives.
+    pub fn address(self, href: &Href) -> String {
+        self.file(href)
     }
 
     /// Filters the list that is shown; the address bar says so.

@@ -1,0 +1,40 @@
+//! The two marks a visitor makes: the star that puts a session into my
+//! schedule, and the tick on what was watched.
+
+use super::icon::{STAR, TICK, icon};
+use crate::agenda::model::Session;
+use crate::agenda::picks::Shelf;
+use crate::markup::{Element, el};
+use crate::state::App;
+
+/// A star for a session.
+pub fn star(app: App, session: &'static Session) -> Element {
+    toggle(app, Shelf::Star, session.id.to_string(), &format!("My schedule: {}", session.title))
+        .class("star")
+        .add(icon(STAR))
+}
+
+/// A star for a session with its words beside it.
+pub fn star_with_words(app: App, session: &'static Session) -> Element {
+    toggle(app, Shelf::Star, session.id.to_string(), &format!("My schedule: {}", session.title))
+        .class("star star--labelled")
+        .add(icon(STAR))
+        .add(el("span").text("My schedule"))
+}
+
+/// A tick for the talk or recording that is kept under `id`.
+pub fn watched(app: App, id: String, title: &str) -> Element {
+    toggle(app, Shelf::Watched, id, &format!("Watched: {title}"))
+        .class("watched")
+        .add(icon(TICK))
+        .add(el("span").text("Watched"))
+}
+
+fn toggle(app: App, shelf: Shelf, id: String, name: &str) -> Element {
+    let shown = id.clone();
+    el("button")
+        .attr("type", "button")
+        .attr("aria-label", name.to_owned())
+        .attr_live("aria-pressed", move || Some(if app.kept.has(shelf, &shown) { "true" } else { "false" }))
+        .on("click", move |_| app.kept.toggle(shelf, &id))
+}

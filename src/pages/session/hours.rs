@@ -1,0 +1,85 @@
+//! When a session is, here and elsewhere, and the way in.
+
+use crate::agenda::clock::{Reading, until};
+use crate::agenda::model::{Session, Status};
+use crate::agenda::phase::Phase;
+use crate::agenda::time::duration;
+use crate::agenda::zone::Zone;
+use crate::browser::zones;
+use crate::components::day_band::day_band;
+use crate::components::links::anchor;
+use crate::components::shift_notice::shift_notice;
+use crate::components::toggle::star_with_words;
+use crate::components::when::{day_mark, when};
+use crate::markup::{Element, Node, el, link, live, section};
+use crate::route::Route;
+use crate::state::App;
+
+/// When it is, and the way in.
+pub fn hours(app: App, session: &'static Session) -> Element {
+    let day = app.agenda.day_of(session);
+    let room = app.agenda.room_of(session);
+    section("When")
+        .class("hours")
+        .add(el("p").class("hours__day").add(link(app.places.href(Route::Day(day)), day.long())))
+        .add(when(app, session))
+        .add(el("p").text(duration(session.span().minutes())).text(". ").live(move || status(app, session)))
+        .live(move || join(app, session))
+        .add(day_band(app, vec![session]))
+        .add(shift_notice(app))
+        .add(room.map(|room| el("p").text("Room: ").text(&*room.title)))
+        .each(app.agenda.repeats_of(session).map(|other| repeat(app, other)))
+        .add(star_with_words(app, session))
+}
+
+/// The same moment in the event's cities.
+pub fn elsewhere(app: App, session: &'static Session) -> Option<Element> {
+    let cities = app.agenda.event().cities.iter();
+    let rows = cities.filter_map(|city| {
+        let zone = Zone::sample(&city.zone, app.agenda.span(), &zones::offset_at)?;
+        let time = move || {
+            let reading = Reading::new(&zone, session.span(), app.agenda.day_of(session), app.times.shown().cycle);
+            Node::Many(vec![reading.range.into(), " ".into(), reading.day.map(day_mark).into()])
+        };
+        Some(el("tr").add(el("th").attr("scope", "row").text(&*city.name)).add(el("td").live(time)))
+    });
+    let rows: Vec<Element> = rows.collect();
+    let found = !rows.is_empty();
+    found.then(|| section("Elsewhere").class("elsewhere").add(el("table").add(el("tbody").each(rows))))
+}
+
+/// Where it stands, in words.
+fn status(app: App, session: &Session) -> String {
+    let now = app.clock.now();
+    match (session.status, Phase::of(session, now)) {
+        (Status::Cancelled, _) => "This session was cancelled.".to_owned(),
+        (Status::Tentative, Phase::Ahead) => {
+            format!("Not confirmed yet. Planned to start {}.", until(session.start, now))
+        }
+        (Status::Confirmed, Phase::Ahead) => format!("Starts {}.", until(session.start, now)),
+        (Status::Confirmed | Status::Tentative, Phase::Live) => "On now.".to_owned(),
+        (Status::Confirmed | Status::Tentative, Phase::Over) => "It is over.".to_owned(),
+    }
+}
+
+/// The link to the live room: plain before, and standing out while it is on.
+fn join(app: App, session: &'static Session) -> Option<Element> {
+    let href = session.join.as_ref().filter(|_| session.status != Status::Cancelled)?;
+    match Phase::of(session, app.clock.now()) {
+        Phase::Ahead => Some(el("p").add(anchor(app, href, "Link to join"))),
+        Phase::Live => Some(el("p").class("join").add(anchor(app, href, "Join now"))),
+        Phase::Over => None,
+    }
+}
+
+/// Says when the same is held again.
+fn repeat(app: App, session: &'static Session) -> Element {
+    let words = live(move || {
+        let shown = app.times.shown();
+        let zone = shown.first();
+        let start = zone.local(session.start);
+        format!("{} {}, {} time", start.date.weekday_name(), shown.cycle.time(start.minute), zone.city())
+    });
+    let href = app.places.href(Route::Session(session.id.to_string()));
+    el("p").text("Also held ").add(el("a").attr("href", href).add(words))
+}

@@ -1,0 +1,71 @@
+//! A session: when, what for, with whom, and what there is to watch.
+
+mod hours;
+mod story;
+
+use crate::agenda::model::Session;
+use crate::agenda::time::Moment;
+use crate::components::badges::badges;
+use crate::components::links::link_list;
+use crate::components::notes::notes;
+use crate::components::prose::{prose, prose_inline};
+use crate::markup::{Element, Node, el, list, section};
+use crate::route::Route;
+use crate::state::App;
+
+/// The page of a session.
+pub fn session(app: App, session: &'static Session) -> Node {
+    let head = el("header")
+        .class("session__head")
+        .add(badges(app, session))
+        .add(el("h1").text(&*session.title))
+        .add(session.summary.as_ref().map(|text| prose(app, text)));
+    let side = el("div")
+        .class("session__side")
+        .add(hours::hours(app, session))
+        .add(hours::elsewhere(app, session))
+        .add(changes(app, session));
+    let links = link_list(app, &session.links);
+    let main = el("div")
+        .class("session__main")
+        .each(story::story(app, session))
+        .each(notes(app, &session.notes))
+        .add(links.map(|links| section("Documents and links").add(links)));
+    el("div")
+        .class(format!("session {}", app.agenda.hue_class(session)))
+        .add(head)
+        .add(side)
+        .add(main)
+        .add(neighbours(app, session))
+        .into()
+}
+
+/// What changed about it, oldest first.
+fn changes(app: App, session: &'static Session) -> Option<Element> {
+    let changes = app.agenda.changes_of(session).map(|change| {
+        let date = match change.at {
+            Moment::Day(date) => date,
+            Moment::Instant(at) => app.agenda.venue().local(at).date,
+        };
+        let mut words: Vec<Node> = vec![el("strong").text(date.day_month()).into(), " ".into()];
+        words.extend(prose_inline(app, &change.text));
+        Node::Many(words)
+    });
+    let changes: Vec<Node> = changes.collect();
+    let summary = el("summary").text("What changed");
+    (!changes.is_empty()).then(|| el("details").class("changes").add(summary).add(list("", changes)))
+}
+
+/// The session before and the one after.
+fn neighbours(app: App, session: &'static Session) -> Element {
+    let (before, after) = app.agenda.neighbours(session);
+    let way = |words: &'static str, to: Option<&'static Session>| {
+        to.map(|to| {
+            let aside = el("span").class("aside").text(words);
+            let href = app.places.href(Route::Session(to.id.to_string()));
+            el("a").attr("href", href).add(aside).text(" ").text(&*to.title)
+        })
+    };
+    let nav = el("nav").class("neighbours").attr("aria-label", "Sessions before and after");
+    nav.add(way("Previous", before)).add(way("Next", after))
+}
