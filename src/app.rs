@@ -2,8 +2,10 @@
 //! after each navigation sees to title, focus and scrolling.
 
 use any_spawner::Executor;
-use leptos::prelude::{Effect, Get, Owner, RwSignal, Set, request_animation_frame};
-use leptos::task::spawn_local;
+use reactive_graph::effect::Effect;
+use reactive_graph::owner::Owner;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 use crate::agenda::Agenda;
 use crate::browser::mount::mount_to_body;
@@ -43,16 +45,16 @@ fn run() {
     let places = Places::new(&base, &navigation::here());
     let loading = RwSignal::new(Loading::Waiting);
     let owner = Owner::current().unwrap_or_default();
-    spawn_local(async move {
+    Executor::spawn_local(async move {
         let loaded = load(places).await;
         // State belongs to the app, not to this task.
         loading.set(owner.with(|| loaded.map_or_else(Loading::Failed, |agenda| Loading::Done(App::new(agenda, places)))));
-        request_animation_frame(|| settle(&navigation::here(), false));
+        document::next_frame(|| settle(&navigation::here(), false));
     });
     navigation::start(&base, move |arrival| {
         places.arrive(&arrival);
         // By the next frame the page of the new address is there.
-        request_animation_frame(move || settle(&arrival, true));
+        document::next_frame(move || settle(&arrival, true));
     });
     mount_to_body(live(move || match loading.get() {
         Loading::Waiting => waiting(),

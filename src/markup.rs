@@ -14,15 +14,18 @@ pub enum Node {
     /// Text; whatever it says, it is shown as it is.
     Text(Words),
     /// An element.
-    Element(Box<Element>),
+    Element(Element),
     /// Several parts, one after the other.
     Many(Vec<Node>),
     /// A part that is made anew whenever a signal that it reads changes.
     Live(Box<dyn Fn() -> Node>),
 }
 
+/// An element in the making. Boxed, because it is handed from call to call.
+pub struct Element(pub Box<Parts>);
+
 /// An element with its attributes, children, and what happens on events.
-pub struct Element {
+pub struct Parts {
     /// Its name.
     pub tag: &'static str,
     /// Its attributes, by name.
@@ -45,7 +48,13 @@ pub enum Value {
 
 /// An element of that name.
 pub fn el(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), events: Vec::new(), children: Vec::new(), takes_focus: false }
+    Element(Box::new(Parts {
+        tag,
+        attributes: Vec::new(),
+        events: Vec::new(),
+        children: Vec::new(),
+        takes_focus: false,
+    }))
 }
 
 /// A link.
@@ -75,15 +84,13 @@ pub fn live<N: Into<Node>>(make: impl Fn() -> N + 'static) -> Node {
 
 impl Element {
     /// Adds an attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<Words>) -> Self {
-        self.attributes.push((name, Value::Fixed(value.into())));
-        self
+    pub fn attr(self, name: &'static str, value: impl Into<Words>) -> Self {
+        self.set(name, Value::Fixed(value.into()))
     }
 
     /// Adds an attribute that follows signals; it is absent while there is no value.
-    pub fn attr_live<W: Into<Words>>(mut self, name: &'static str, value: impl Fn() -> Option<W> + 'static) -> Self {
-        self.attributes.push((name, Value::Live(Box::new(move || value().map(Into::into)))));
-        self
+    pub fn attr_live<W: Into<Words>>(self, name: &'static str, value: impl Fn() -> Option<W> + 'static) -> Self {
+        self.set(name, Value::Live(Box::new(move || value().map(Into::into))))
     }
 
     /// Adds the class attribute.
@@ -92,20 +99,18 @@ impl Element {
     }
 
     /// Adds a part inside, at the end.
-    pub fn add(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
-        self
+    pub fn add(self, child: impl Into<Node>) -> Self {
+        self.push(child.into())
     }
 
     /// Adds text inside, at the end.
     pub fn text(self, words: impl Into<Words>) -> Self {
-        self.add(Node::Text(words.into()))
+        self.push(Node::Text(words.into()))
     }
 
     /// Adds several parts inside, at the end.
-    pub fn each(mut self, children: impl IntoIterator<Item = impl Into<Node>>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
-        self
+    pub fn each(self, children: impl IntoIterator<Item = impl Into<Node>>) -> Self {
+        children.into_iter().fold(self, |element, child| element.push(child.into()))
     }
 
     /// Adds a part that follows signals, at the end.
@@ -115,20 +120,34 @@ impl Element {
 
     /// Does something on an event; it is handed the value of the event's target.
     pub fn on(mut self, event: &'static str, act: impl Fn(String) + 'static) -> Self {
-        self.events.push((event, Box::new(act)));
+        self.0.events.push((event, Box::new(act)));
         self
     }
 
     /// Takes the focus once it is there.
     pub fn focused(mut self) -> Self {
-        self.takes_focus = true;
+        self.0.takes_focus = true;
+        self
+    }
+
+    // The two that everything comes down to are kept out of line: inlined at
+    // each of some 500 calls they would make up a tenth of the app.
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: Value) -> Self {
+        self.0.attributes.push((name, value));
+        self
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: Node) -> Self {
+        self.0.children.push(child);
         self
     }
 }
 
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
-        Self::Element(Box::new(element))
+        Self::Element(element)
     }
 }
 

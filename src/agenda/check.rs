@@ -1,7 +1,5 @@
 //! The rules that a whole agenda keeps, beyond the types of its parts.
 
-use std::collections::BTreeSet;
-
 use super::fault::{Fault, Severity};
 use super::id::Id;
 use super::json::{Json, Value};
@@ -75,11 +73,14 @@ impl Check<'_> {
     }
 
     fn unique<'d>(&mut self, noun: &str, ids: impl Iterator<Item = (String, &'d Id)>) {
-        let mut seen = BTreeSet::new();
+        let mut seen: Vec<&str> = Vec::new();
         for (pointer, id) in ids {
-            if !seen.insert(id) {
-                let problem = "has the same id as an earlier one".to_owned();
-                self.error(pointer, &format!("{noun} `{id}`"), problem, "give it an id of its own");
+            match seen.binary_search(&&**id) {
+                Err(index) => seen.insert(index, id),
+                Ok(_) => {
+                    let problem = "has the same id as an earlier one".to_owned();
+                    self.error(pointer, &format!("{noun} `{id}`"), problem, "give it an id of its own");
+                }
             }
         }
     }

@@ -4,8 +4,6 @@
 //! once never undo one another; the later change of an item wins by a logical
 //! clock. Nothing is ever deleted: taking a star away is written down as well.
 
-use std::collections::BTreeMap;
-
 /// Version of the text of an item.
 const VERSION: u32 = 1;
 
@@ -50,7 +48,8 @@ pub struct Key {
 /// Everything a visitor keeps, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Picks {
-    entries: BTreeMap<Key, Kept>,
+    /// In order of their keys.
+    entries: Vec<(Key, Kept)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,10 +129,9 @@ impl Picks {
             Stored::Newer(entry) => (entry, true),
             Stored::Corrupt => (Entry { clock: 0, on: true }, false),
         };
-        let known = self.entries.get(&key);
-        let is_later = |known: &Kept| (entry.clock, entry.on) >= (known.entry.clock, known.entry.on);
-        if locked || known.is_none_or(is_later) {
-            self.entries.insert(key, Kept { entry, locked });
+        let is_later = |known: Kept| (entry.clock, entry.on) >= (known.entry.clock, known.entry.on);
+        if locked || self.get(&key).is_none_or(is_later) {
+            self.put(key, Kept { entry, locked });
         }
     }
 
@@ -150,36 +148,56 @@ impl Picks {
     /// # Errors
     /// The item is kept by a newer version of the app; nothing changed.
     pub fn toggle(&mut self, key: &Key, now: u64) -> Result<Entry, Locked> {
-        let known = self.entries.get(key);
+        let known = self.get(key);
         if known.is_some_and(|kept| kept.locked) {
             return Err(Locked);
         }
         // A clock that was set back must not make this change older than the last.
         let last = known.map_or(0, |kept| kept.entry.clock.saturating_add(1));
         let entry = Entry { clock: now.max(last), on: !self.has(key) };
-        self.entries.insert(key.clone(), Kept { entry, locked: false });
+        self.put(key.clone(), Kept { entry, locked: false });
         Ok(entry)
     }
 
     /// Forgets an item, as when the visitor deleted it elsewhere and agrees.
     pub fn forget(&mut self, key: &Key) {
-        self.entries.remove(key);
+        self.entries.retain(|(other, _)| other != key);
     }
 
     /// Whether the item is on its shelf.
     pub fn has(&self, key: &Key) -> bool {
-        self.entries.get(key).is_some_and(|kept| kept.entry.on)
+        self.get(key).is_some_and(|kept| kept.entry.on)
     }
 
     /// Ids of what is on a shelf, in order of the alphabet.
     pub fn on(&self, wanted: Shelf) -> impl Iterator<Item = &str> {
-        let on_shelf = move |(key, kept): &(&Key, &Kept)| key.shelf == wanted && kept.entry.on;
+        let on_shelf = move |(key, kept): &&(Key, Kept)| key.shelf == wanted && kept.entry.on;
         self.entries.iter().filter(on_shelf).map(|(key, _)| key.id.as_str())
     }
 
     /// Every item that this version may write, with what is known of it.
     pub fn writable(&self) -> impl Iterator<Item = (&Key, Entry)> {
         self.entries.iter().filter(|(_, kept)| !kept.locked).map(|(key, kept)| (key, kept.entry))
+    }
+
+    fn get(&self, key: &Key) -> Option<Kept> {
+        let index = self.find(key).ok()?;
+        self.entries.get(index).map(|(_, kept)| *kept)
+    }
+
+    fn put(&mut self, key: Key, kept: Kept) {
+        match self.find(&key) {
+            Ok(index) => {
+                if let Some((_, known)) = self.entries.get_mut(index) {
+                    *known = kept;
+                }
+            }
+            Err(index) => self.entries.insert(index, (key, kept)),
+        }
+    }
+
+    fn find(&self, key: &Key) -> Result<usize, usize> {
+        self.entries.binary_search_by(|(other, _)| other.cmp(key))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The document around the app: title, root attributes, focus, scrolling.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, FocusOptions, HtmlElement};
 
 use super::window;
@@ -37,6 +38,14 @@ pub fn show_anchor(id: &str) -> bool {
         element.scroll_into_view();
         take_focus(&element)
     })
+}
+
+/// Calls back once what changed has been put into the document.
+pub fn next_frame(ready: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(ready);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
 }
 
 /// Scrolls to that many pixels from the top.

@@ -3,13 +3,14 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use leptos::prelude::{LocalStorage, RenderEffect, StoredValue};
+use reactive_graph::effect::RenderEffect;
+use reactive_graph::owner::{LocalStorage, StoredValue};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element as DomElement, Event, HtmlElement, Node as DomNode};
 
 use super::window;
-use crate::markup::{Element, Node, Value};
+use crate::markup::{Element, Node, Parts, Value};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -34,12 +35,12 @@ impl Mount {
         match node {
             Node::Text(text) => append(parent, &self.document.create_text_node(&text)),
             Node::Many(nodes) => nodes.into_iter().for_each(|node| self.add(node, parent)),
-            Node::Element(element) => self.add_element(*element, parent),
+            Node::Element(Element(parts)) => self.add_element(*parts, parent),
             Node::Live(make) => self.add_live(make, parent),
         }
     }
 
-    fn add_element(&mut self, element: Element, parent: &DomNode) {
+    fn add_element(&mut self, element: Parts, parent: &DomNode) {
         let outside = self.in_svg;
         self.in_svg |= element.tag == "svg";
         let made = if self.in_svg {

@@ -1,7 +1,8 @@
 //! The switch that is always in sight: on whose clocks times are shown, and,
 //! behind it, every other setting.
 
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set};
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 use super::filter_form::field;
 use super::icon::{CLOCK, icon};

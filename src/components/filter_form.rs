@@ -1,6 +1,6 @@
 //! The form that narrows a list; the address bar follows it.
 
-use leptos::prelude::{Get, GetUntracked};
+use reactive_graph::prelude::*;
 
 use crate::agenda::filter::Filter;
 use crate::markup::{Element, el};

@@ -1,6 +1,6 @@
 //! The head of every page: where one is, where one can go, whose time it is.
 
-use leptos::prelude::Get;
+use reactive_graph::prelude::*;
 
 use super::clock_panel::clock_panel;
 use crate::agenda::picks::Shelf;

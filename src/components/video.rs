@@ -1,6 +1,7 @@
 //! A recording that loads nothing from anyone before the visitor asks for it.
 
-use leptos::prelude::{Get, RwSignal, Set};
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 use super::artwork::artwork;
 use super::icon::{PLAY, icon};

@@ -1,6 +1,7 @@
 //! My schedule: what I starred, day by day.
 
-use leptos::prelude::{Get, Memo};
+use reactive_graph::computed::Memo;
+use reactive_graph::prelude::*;
 
 use crate::agenda::clock::until;
 use crate::agenda::model::Session;

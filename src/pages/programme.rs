@@ -1,6 +1,7 @@
 //! Every session, day by day, or those of one day.
 
-use leptos::prelude::{Get, Memo};
+use reactive_graph::computed::Memo;
+use reactive_graph::prelude::*;
 
 use crate::agenda::filter::Filter;
 use crate::agenda::model::Session;

@@ -1,6 +1,8 @@
 //! What time it is: the present, or the moment that `?now=` sets.
 
-use leptos::prelude::*;
+use reactive_graph::computed::Memo;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 use super::places::Places;
 use crate::agenda::time::Instant;

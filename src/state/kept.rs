@@ -1,8 +1,8 @@
 //! What the visitor keeps, in storage and in sight: stars and watched talks.
 
-use std::collections::BTreeSet;
-
-use leptos::prelude::*;
+use reactive_graph::owner::{LocalStorage, StoredValue};
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 use super::notices::{Notice, Notices};
 use crate::agenda::picks::{Key, Picks, Shelf, Stored};
@@ -15,8 +15,8 @@ pub struct Kept {
     picks: RwSignal<Picks>,
     /// `None` where the browser keeps nothing; all is then in memory only.
     store: StoredValue<Option<Store>, LocalStorage>,
-    /// Items that were seen in storage, so that their removal is noticed.
-    saved: StoredValue<BTreeSet<Key>>,
+    /// Items that were seen in storage, in order, so that their removal is noticed.
+    saved: StoredValue<Vec<Key>>,
     notices: Notices,
 }
 
@@ -26,7 +26,7 @@ impl Kept {
         let kept = Self {
             picks: RwSignal::new(Picks::default()),
             store: StoredValue::new_local(store.ok()),
-            saved: StoredValue::new(BTreeSet::new()),
+            saved: StoredValue::new(Vec::new()),
             notices,
         };
         kept.read_again();
@@ -72,7 +72,7 @@ impl Kept {
         let Some(store) = self.store.get_value() else { return };
         let before = self.picks.get_untracked();
         let mut picks = before.clone();
-        let mut found = BTreeSet::new();
+        let mut found = Vec::new();
         for key in store.keys().iter().filter_map(|key| Key::parse(key)) {
             let Some(text) = store.read(&key.text()) else { continue };
             let stored = Stored::decode(&text);
@@ -80,13 +80,13 @@ impl Kept {
                 self.set_aside(&store, &key, &text);
             }
             picks.absorb(key.clone(), stored);
-            found.insert(key);
+            insert(&mut found, key);
         }
         if picks != before {
             self.picks.set(picks);
         }
-        self.saved.update_value(|saved| saved.extend(found.iter().cloned()));
-        let removed = self.saved.with_value(|saved| saved.iter().any(|key| !found.contains(key)));
+        self.note_saved(&found);
+        let removed = self.saved.with_value(|saved| saved.iter().any(|key| found.binary_search(key).is_err()));
         if removed {
             self.notices.say(Notice::Removed);
         } else {
@@ -97,7 +97,7 @@ impl Kept {
 
     /// Keeps again what was removed behind the app's back.
     pub fn save_again(self) {
-        let keys = self.saved.with_value(BTreeSet::clone);
+        let keys = self.saved.get_value();
         self.notices.dismiss(Notice::Removed);
         for key in keys {
             self.save(&key);
@@ -117,9 +117,9 @@ impl Kept {
     /// Writes items that are in memory and not, or not so, in storage; those
     /// that were removed from there wait for the visitor's word.
     fn save_what_differs(self, store: &Store) {
-        let saved = self.saved.with_value(BTreeSet::clone);
+        let saved = self.saved.get_value();
         let differs = |key: &Key, text: &str| match store.read(&key.text()) {
-            None => !saved.contains(key),
+            None => saved.binary_search(key).is_err(),
             Some(kept) => kept != text && Stored::decode(&kept) != Stored::Corrupt,
         };
         let keys: Vec<Key> = self.picks.with_untracked(|picks| {
@@ -139,11 +139,16 @@ impl Kept {
         });
         let Some(text) = text else { return };
         if store.write(&key.text(), &text).is_ok() {
-            self.saved.update_value(|saved| _ = saved.insert(key.clone()));
+            self.note_saved(std::slice::from_ref(key));
             self.notices.dismiss(Notice::Full);
         } else {
             self.notices.say(Notice::Full);
         }
+    }
+
+    /// Remembers that these items were seen in storage.
+    fn note_saved(self, keys: &[Key]) {
+        self.saved.update_value(|saved| keys.iter().for_each(|key| insert(saved, key.clone())));
     }
 
     /// Copies a text that cannot be read to a place of its own, once.
@@ -154,5 +159,12 @@ impl Kept {
             let _ = store.write(&aside, text);
             self.notices.say(Notice::SetAside);
         }
+    }
+}
+
+/// Puts a key in its place among keys in order, once.
+fn insert(keys: &mut Vec<Key>, key: Key) {
+    if let Err(index) = keys.binary_search(&key) {
+        keys.insert(index, key);
     }
 }

@@ -1,6 +1,9 @@
 //! Colours and hours as the visitor likes them, kept on their device.
 
-use leptos::prelude::*;
+use reactive_graph::effect::Effect;
+use reactive_graph::owner::{LocalStorage, StoredValue};
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 use crate::agenda::clock::HourCycle;
 use crate::browser::storage::Store;

@@ -1,6 +1,7 @@
 //! What went wrong and concerns the visitor, each said once.
 
-use leptos::prelude::*;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 /// Something that the visitor should know about what they keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

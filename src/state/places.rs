@@ -1,6 +1,9 @@
 //! The address bar as signals: where the visitor is, and links from there.
 
-use leptos::prelude::*;
+use reactive_graph::computed::Memo;
+use reactive_graph::owner::StoredValue;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 use crate::agenda::filter::Filter;
 use crate::agenda::link::Href;

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use reactive_graph::computed::Memo;
+use reactive_graph::owner::{LocalStorage, StoredValue};
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 use super::look::Look;
 use crate::agenda::Agenda;
