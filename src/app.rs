@@ -24,6 +24,7 @@ use crate::state::places::Places;
 
 /// How far the agenda has come.
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "there is one, made twice in the life of a page")]
 enum Loading {
     Waiting,
     Failed(Problem),
@@ -48,7 +49,8 @@ fn run() {
     Executor::spawn_local(async move {
         let loaded = load(places).await;
         // State belongs to the app, not to this task.
-        loading.set(owner.with(|| loaded.map_or_else(Loading::Failed, |agenda| Loading::Done(App::new(agenda, places)))));
+        loading
+            .set(owner.with(|| loaded.map_or_else(Loading::Failed, |agenda| Loading::Done(App::new(agenda, places)))));
         document::next_frame(|| settle(&navigation::here(), false));
     });
     navigation::start(&base, move |arrival| {
@@ -69,8 +71,8 @@ fn frame(app: App) -> Node {
     Effect::new(move |_| document::set_title(&title(app.agenda, &app.places.route.get())));
     let footer = el("footer")
         .class("footer")
-        .add(el("p").text(&*app.agenda.event().title))
-        .add(el("p").add(link(app.places.href(Route::About), "About, privacy and data")));
+        .with(el("p").text(&*app.agenda.event().title))
+        .with(el("p").with(link(app.places.href(Route::About), "About, privacy and data")));
     Node::Many(vec![
         artwork_sheet(app.agenda).into(),
         header(app).into(),
@@ -88,7 +90,7 @@ fn set_moment(app: App) -> Option<Element> {
         let (zone, local) = (shown.first(), shown.first().local(now));
         let (date, time) = (local.date.day_month_year(), shown.cycle.time(local.minute));
         let back = el("a").attr_live("href", move || Some(app.places.href_at_present())).text("Back to the present");
-        el("p").class("set-moment").text(format!("Shown as at {date}, {time}, {} time. ", zone.city())).add(back)
+        el("p").class("set-moment").text(format!("Shown as at {date}, {time}, {} time. ", zone.city())).with(back)
     })
 }
 

@@ -14,10 +14,10 @@ pub mod host;
 #[cfg(feature = "web")]
 pub mod app;
 #[cfg(feature = "web")]
-mod browser;
+pub mod browser;
 #[cfg(feature = "web")]
-mod components;
+pub mod components;
 #[cfg(feature = "web")]
-mod pages;
+pub mod pages;
 #[cfg(feature = "web")]
-mod state;
+pub mod state;

@@ -9,6 +9,9 @@ use std::borrow::Cow;
 /// A text that is mostly known when the app is built.
 pub type Words = Cow<'static, str>;
 
+/// What happens on an event; it is handed the value of the event's target.
+pub type Act = Box<dyn Fn(String)>;
+
 /// A part of a page.
 pub enum Node {
     /// Text; whatever it says, it is shown as it is.
@@ -22,6 +25,7 @@ pub enum Node {
 }
 
 /// An element in the making. Boxed, because it is handed from call to call.
+#[must_use]
 pub struct Element(pub Box<Parts>);
 
 /// An element with its attributes, children, and what happens on events.
@@ -30,8 +34,8 @@ pub struct Parts {
     pub tag: &'static str,
     /// Its attributes, by name.
     pub attributes: Vec<(&'static str, Value)>,
-    /// What happens on events, by name; each is handed the value of its target.
-    pub events: Vec<(&'static str, Box<dyn Fn(String)>)>,
+    /// What happens on events, by name.
+    pub events: Vec<(&'static str, Act)>,
     /// What stands inside.
     pub children: Vec<Node>,
     /// Whether it takes the focus once it is there.
@@ -64,7 +68,7 @@ pub fn link(href: String, words: impl Into<Words>) -> Element {
 
 /// A section with a heading of the second level.
 pub fn section(heading: impl Into<Node>) -> Element {
-    el("section").add(el("h2").add(heading))
+    el("section").with(el("h2").with(heading))
 }
 
 /// A button that does something.
@@ -74,7 +78,7 @@ pub fn button(words: &'static str, press: impl Fn() + 'static) -> Element {
 
 /// A list with one item for each part.
 pub fn list(class: &'static str, items: impl IntoIterator<Item = impl Into<Node>>) -> Element {
-    el("ul").class(class).each(items.into_iter().map(|item| el("li").add(item)))
+    el("ul").class(class).each(items.into_iter().map(|item| el("li").with(item)))
 }
 
 /// A part that is made anew whenever a signal that it reads changes.
@@ -99,7 +103,7 @@ impl Element {
     }
 
     /// Adds a part inside, at the end.
-    pub fn add(self, child: impl Into<Node>) -> Self {
+    pub fn with(self, child: impl Into<Node>) -> Self {
         self.push(child.into())
     }
 
@@ -115,7 +119,7 @@ impl Element {
 
     /// Adds a part that follows signals, at the end.
     pub fn live<N: Into<Node>>(self, make: impl Fn() -> N + 'static) -> Self {
-        self.add(live(make))
+        self.with(live(make))
     }
 
     /// Does something on an event; it is handed the value of the event's target.

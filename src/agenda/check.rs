@@ -75,13 +75,12 @@ impl Check<'_> {
     fn unique<'d>(&mut self, noun: &str, ids: impl Iterator<Item = (String, &'d Id)>) {
         let mut seen: Vec<&str> = Vec::new();
         for (pointer, id) in ids {
-            match seen.binary_search(&&**id) {
-                Err(index) => seen.insert(index, id),
-                Ok(_) => {
-                    let problem = "has the same id as an earlier one".to_owned();
-                    self.error(pointer, &format!("{noun} `{id}`"), problem, "give it an id of its own");
-                }
-            }
+            let Err(index) = seen.binary_search(&&**id) else {
+                let problem = "has the same id as an earlier one".to_owned();
+                self.error(pointer, &format!("{noun} `{id}`"), problem, "give it an id of its own");
+                continue;
+            };
+            seen.insert(index, id);
         }
     }
 
@@ -249,7 +248,11 @@ mod tests {
             ("\"at\": \"0:30\"", "\"at\": \"9:30\"", "out of order"),
             ("\"summary\"", "\"sumary\"", "`sumary` means nothing to this app; did you mean `summary`?"),
             ("\"summary\"", "\"weather\"", "`weather` means nothing to this app; it is passed over"),
-            ("\"mode\": \"virtual\"", "\"mode\": \"online\"", "`online` is not one of `virtual`, `in-person`, `hybrid`"),
+            (
+                "\"mode\": \"virtual\"",
+                "\"mode\": \"online\"",
+                "`online` is not one of `virtual`, `in-person`, `hybrid`",
+            ),
             ("\"format\": 1", "\"format\": 2", "this is format 2, and this app reads format 1; use a newer Meridian"),
             ("\"title\": \"Opening\", ", "", "session `opening`: `title` is missing"),
             (

@@ -262,4 +262,3 @@ fn distance(a: &str, b: &str, most: usize) -> usize {
     }
     row.last().copied().unwrap_or_default()
 }
-

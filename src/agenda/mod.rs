@@ -19,6 +19,7 @@ pub mod link;
 pub mod model;
 pub mod phase;
 pub mod picks;
+pub mod recorded;
 pub mod search;
 pub mod text;
 pub mod time;
@@ -36,7 +37,8 @@ pub use schema::schema;
 use field::{Field, Reader};
 use id::Id;
 use json::Json;
-use model::{Change, Document, Event, Kind, Person, Recording, Revision, Room, Session, Talk, Theme};
+use model::{Change, Document, Event, Kind, Person, Revision, Room, Session, Talk, Theme};
+use recorded::Recorded;
 use search::fold;
 use time::{Date, Instant, Moment, Span};
 use zone::{OffsetAt, Zone};
@@ -235,14 +237,19 @@ impl Agenda {
         self.sessions().iter().flat_map(|session| session.talks.iter().map(move |talk| (session, talk)))
     }
 
+    /// Every recording of a session, in order of time.
+    pub fn recordings(&self) -> impl Iterator<Item = Recorded<'_>> {
+        self.sessions().iter().flat_map(Recorded::all_of)
+    }
+
     /// The theme of a talk: its own, or the only one of its session.
     pub fn theme_of_talk(&self, session: &Session, talk: &Talk) -> Option<&Theme> {
         self.only_theme(session, talk.theme.as_ref())
     }
 
     /// The theme of a recording: its own, or the only one of its session.
-    pub fn theme_of_recording(&self, session: &Session, recording: &Recording) -> Option<&Theme> {
-        self.only_theme(session, recording.theme.as_ref())
+    pub fn theme_of_recording(&self, recorded: Recorded) -> Option<&Theme> {
+        self.only_theme(recorded.session, recorded.recording.theme.as_ref())
     }
 
     /// The class that gives a session's elements its hue: that of its first

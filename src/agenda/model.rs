@@ -2,9 +2,9 @@
 //! makes the type, the reader that names every fault, and (for the host tool)
 //! the JSON Schema from the same lines.
 
-use super::record::{record, words};
 use super::id::Id;
 use super::link::Href;
+use super::record::{record, words};
 use super::scalar::{Hue, Line, Mark, Number, Version, ZoneName};
 use super::text::Text;
 use super::time::{Date, Instant, Moment};

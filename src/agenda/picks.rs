@@ -12,7 +12,7 @@ const VERSION: u32 = 1;
 pub enum Shelf {
     /// Starred sessions, by session id.
     Star,
-    /// Watched talks, by talk id, and recordings, by `session.recording` (see [`recording_id`]).
+    /// Watched talks, by talk id, and recordings, by [`Recorded::id`](super::recorded::Recorded::id).
     Watched,
 }
 
@@ -199,12 +199,6 @@ impl Picks {
     fn find(&self, key: &Key) -> Result<usize, usize> {
         self.entries.binary_search_by(|(other, _)| other.cmp(key))
     }
-}
-
-/// The id under which the n-th recording of a session is kept as watched. The
-/// dot keeps it apart from the ids of talks.
-pub fn recording_id(session: &str, index: usize) -> String {
-    format!("{session}.{index}")
 }
 
 #[cfg(test)]

@@ -124,8 +124,14 @@ pub fn search<'a>(zones: &'a [String], typed: &str) -> Vec<&'a str> {
     found(true).chain(found(false)).collect()
 }
 
-/// Current names of zones that browsers list by an old one (IANA `backward`).
-const ALIASES: [(&str, &str); 14] = [
+/// Zones that browsers list by an old name (IANA `backward`) or without accents,
+/// after the name that people use today.
+const ALIASES: [(&str, &str); 19] = [
+    ("America/Asunción", "America/Asuncion"),
+    ("America/Bogotá", "America/Bogota"),
+    ("America/Cancún", "America/Cancun"),
+    ("America/Mérida", "America/Merida"),
+    ("America/São_Paulo", "America/Sao_Paulo"),
     ("America/Buenos_Aires", "America/Argentina/Buenos_Aires"),
     ("America/Nuuk", "America/Godthab"),
     ("Africa/Asmara", "Africa/Asmera"),
@@ -248,6 +254,7 @@ pub(crate) mod tests {
         assert_eq!(city("Asia/Katmandu"), "Kathmandu");
         assert_eq!(city("America/Argentina/Buenos_Aires"), "Buenos Aires");
         assert_eq!(city("UTC"), "UTC");
+        assert_eq!(city("America/Bogota"), "Bogotá");
         for (minutes, said) in [(0, "UTC"), (345, "UTC+5:45"), (-180, "UTC−3"), (-570, "UTC−9:30")] {
             assert_eq!(utc_offset(minutes), said);
         }

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element as DomElement, Event, HtmlElement, Node as DomNode};
 
 use super::window;
-use crate::markup::{Element, Node, Parts, Value};
+use crate::markup::{Act, Element, Node, Parts, Value};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -115,7 +115,7 @@ fn write(dom: &DomElement, name: &str, value: Option<&str>) {
     };
 }
 
-fn listen(dom: &DomElement, event: &str, act: Box<dyn Fn(String)>) {
+fn listen(dom: &DomElement, event: &str, act: Act) {
     let closure = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         let value = event.target().and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
         act(value.and_then(|value| value.as_string()).unwrap_or_default());

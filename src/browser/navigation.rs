@@ -136,7 +136,11 @@ fn followed(event: &MouseEvent, base: &str) -> Option<String> {
 fn remember(link: &str) {
     let Some(window) = window() else { return };
     let scroll = window.scroll_y().unwrap_or(0.0).max(0.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pages are shorter than four billion pixels")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "pages are shorter than four billion pixels"
+    )]
     let state = format!("{} {link}", scroll as u32);
     if let Ok(history) = window.history() {
         let _ = history.replace_state(&state.into(), "");

@@ -13,9 +13,9 @@ pub fn artwork_sheet(agenda: &'static Agenda) -> Element {
     let event = (None, Motif::Meridians, &*agenda.event().id);
     let themes = agenda.themes().iter().map(|theme| (Some(theme), theme.motif, &*theme.id));
     let symbols = [event].into_iter().chain(themes).map(|(theme, motif, seed)| {
-        let strokes = draw(motif, seed).into_iter().map(|stroke| {
-            el("path").class(format!("art__line art__line--{}", stroke.weight)).attr("d", stroke.path)
-        });
+        let strokes = draw(motif, seed)
+            .into_iter()
+            .map(|stroke| el("path").class(format!("art__line art__line--{}", stroke.weight)).attr("d", stroke.path));
         let symbol = el("symbol").attr("id", name(theme)).attr("viewBox", view_box());
         symbol.attr("preserveAspectRatio", FIT).each(strokes)
     });
@@ -25,7 +25,7 @@ pub fn artwork_sheet(agenda: &'static Agenda) -> Element {
 /// Shows the drawing of a theme, or the event's where there is none.
 pub fn artwork(theme: Option<&'static Theme>) -> Element {
     let svg = el("svg").class("art").attr("viewBox", view_box()).attr("preserveAspectRatio", FIT);
-    svg.attr("aria-hidden", "true").add(el("use").attr("href", format!("#{}", name(theme))))
+    svg.attr("aria-hidden", "true").with(el("use").attr("href", format!("#{}", name(theme))))
 }
 
 fn name(theme: Option<&Theme>) -> String {

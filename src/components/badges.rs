@@ -22,7 +22,7 @@ pub fn badges(app: App, session: &'static Session) -> Element {
         let is_live = Phase::of(session, app.clock.now()) == Phase::Live && session.status != Status::Cancelled;
         is_live.then(|| el("strong").class("badge badge--live").text("On now"))
     };
-    el("p").class("badges").live(live).add(status(session.status)).each(themes).add(kind)
+    el("p").class("badges").live(live).with(status(session.status)).each(themes).with(kind)
 }
 
 fn status(status: Status) -> Option<Element> {

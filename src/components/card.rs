@@ -23,14 +23,14 @@ pub fn card(app: App, session: &'static Session) -> Element {
     let title = link(app.places.href(Route::Session(session.id.to_string())), &*session.title);
     let body = el("div")
         .class("card__body")
-        .add(el("h3").class("card__title").add(title))
-        .add(el("p").class("card__facts").text(facts.join(" · ")))
-        .add(badges(app, session));
+        .with(el("h3").class("card__title").with(title))
+        .with(el("p").class("card__facts").text(facts.join(" · ")))
+        .with(badges(app, session));
     el("article")
         .class(format!("card {} {cancelled}", app.agenda.hue_class(session)))
-        .add(when(app, session))
-        .add(body)
-        .add(star(app, session))
+        .with(when(app, session))
+        .with(body)
+        .with(star(app, session))
 }
 
 /// Sessions as a list of cards.

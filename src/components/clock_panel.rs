@@ -11,7 +11,7 @@ use crate::browser::zones;
 use crate::markup::{Element, Node, Words, button, el, live};
 use crate::state::App;
 use crate::state::look::{Colours, Hours};
-use crate::state::times::{Choice, Whose};
+use crate::state::times::{Choice, Face, Whose};
 
 /// How many zones are offered for what was typed.
 const OFFERED: usize = 8;
@@ -19,16 +19,16 @@ const OFFERED: usize = 8;
 /// A button that names the clocks, and the panel it opens.
 pub fn clock_panel(app: App) -> Vec<Node> {
     let cities = move || {
-        let cities: Vec<String> = app.times.shown().faces.iter().map(|face| face.city()).collect();
+        let cities: Vec<String> = app.times.shown().faces.iter().map(Face::city).collect();
         cities.join(" + ")
     };
     let switch = el("button")
         .attr("type", "button")
         .class("clock-button")
         .attr("popovertarget", "clock-panel")
-        .add(icon(CLOCK))
-        .add(el("span").class("clock-button__label").text("Times: "))
-        .add(el("span").live(cities));
+        .with(icon(CLOCK))
+        .with(el("span").class("clock-button__label").text("Times: "))
+        .with(el("span").live(cities));
     let done = button("Done", || ()).attr("popovertarget", "clock-panel").attr("popovertargetaction", "hide");
     let panel = el("div")
         .attr("id", "clock-panel")
@@ -36,11 +36,11 @@ pub fn clock_panel(app: App) -> Vec<Node> {
         .attr("popover", "")
         .attr("role", "dialog")
         .attr("aria-label", "Times and colours")
-        .add(clocks(app))
+        .with(clocks(app))
         .each(zone_search(app))
-        .add(hours(app))
-        .add(colours(app))
-        .add(done);
+        .with(hours(app))
+        .with(colours(app))
+        .with(done);
     vec![switch.into(), panel.into()]
 }
 
@@ -60,11 +60,16 @@ fn clocks(app: App) -> Element {
         Choice::Both | Choice::Mine | Choice::Venue => None,
     };
     options("Show times")
-        .add(option("clock", "Mine and the venue’s", is(Choice::Both), choose(Choice::Both)))
-        .add(option("clock", live(mine), is(Choice::Mine), choose(Choice::Mine)))
-        .add(option("clock", format!("Venue: {}", app.agenda.venue().city()), is(Choice::Venue), choose(Choice::Venue)))
+        .with(option("clock", "Mine and the venue’s", is(Choice::Both), choose(Choice::Both)))
+        .with(option("clock", live(mine), is(Choice::Mine), choose(Choice::Mine)))
+        .with(option(
+            "clock",
+            format!("Venue: {}", app.agenda.venue().city()),
+            is(Choice::Venue),
+            choose(Choice::Venue),
+        ))
         .live(chosen)
-        .add(el("p").class("hint").live(move || hint(app)))
+        .with(el("p").class("hint").live(move || hint(app)))
 }
 
 /// What to know about the clocks that are shown.
@@ -101,7 +106,7 @@ fn zone_search(app: App) -> [Element; 3] {
             app.times.choose(Choice::Zone(zone.clone()));
             look(String::new());
         };
-        el("li").add(el("button").attr("type", "button").class("offer").on("click", choose).text(words)).into()
+        el("li").with(el("button").attr("type", "button").class("offer").on("click", choose).text(words)).into()
     };
     let offers = el("ul").class("offers").live(move || found.get().into_iter().map(offer).collect::<Vec<Node>>());
     let status = el("p").class("hint").attr("role", "status").live(move || {
@@ -133,7 +138,7 @@ fn colours(app: App) -> Element {
 }
 
 fn options(legend: impl Into<Words>) -> Element {
-    el("fieldset").class("options").add(el("legend").text(legend))
+    el("fieldset").class("options").with(el("legend").text(legend))
 }
 
 fn option(
@@ -147,5 +152,5 @@ fn option(
         .attr("name", group)
         .attr_live("checked", move || is_chosen().then_some(""))
         .on("change", move |_| choose());
-    el("label").class("option").add(input).add(words)
+    el("label").class("option").with(input).with(words)
 }

@@ -9,8 +9,8 @@ use crate::state::App;
 
 /// A day with its sessions.
 pub fn day(app: App, day: Date, sessions: &[&'static Session]) -> Element {
-    let head = el("div").class("day__head").add(el("h2").text(day.long())).add(day_band(app, sessions.to_vec()));
-    el("section").class("day").attr("id", day.to_string()).add(head).add(cards(app, sessions))
+    let head = el("div").class("day__head").with(el("h2").text(day.long())).with(day_band(app, sessions.to_vec()));
+    el("section").class("day").attr("id", day.to_string()).with(head).with(cards(app, sessions))
 }
 
 /// The days on which there are such sessions.

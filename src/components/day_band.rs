@@ -21,8 +21,8 @@ pub fn day_band(app: App, sessions: Vec<&'static Session>) -> Element {
         .attr("preserveAspectRatio", "none")
         .attr("role", "img")
         .attr_live("aria-label", move || Some(words(app, &app.times.shown(), &sessions)))
-        .add(rect("band__night", 0, NIGHT_TO, 0, HEIGHT))
-        .add(rect("band__night", NIGHT_FROM, MINUTES_OF_DAY - NIGHT_FROM, 0, HEIGHT))
+        .with(rect("band__night", 0, NIGHT_TO, 0, HEIGHT))
+        .with(rect("band__night", NIGHT_FROM, MINUTES_OF_DAY - NIGHT_FROM, 0, HEIGHT))
         .live(move || {
             let shown = app.times.shown();
             let mut parts = bars(app, &shown, &drawn);
@@ -31,8 +31,8 @@ pub fn day_band(app: App, sessions: Vec<&'static Session>) -> Element {
         });
     let hours = ["0", "6", "12", "18"].map(|hour| el("span").text(hour));
     let last = el("span").text("24 ").live(move || app.times.shown().viewer.city());
-    let hours = el("figcaption").class("band__hours").attr("aria-hidden", "true").each(hours).add(last);
-    el("figure").class("band").add(strip).add(hours)
+    let hours = el("figcaption").class("band__hours").attr("aria-hidden", "true").each(hours).with(last);
+    el("figure").class("band").with(strip).with(hours)
 }
 
 fn rect(class: impl Into<Words>, x: i32, width: i32, y: usize, height: usize) -> Element {

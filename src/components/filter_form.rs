@@ -20,12 +20,12 @@ pub fn filter_form(app: App) -> Element {
     let kinds = app.agenda.kinds().iter().map(|kind| (kind.id.to_string(), kind.title.to_string()));
     let kind = choices("Every kind", kinds, move || filter.get().kind)
         .on("change", move |kind| app.places.set_filter(Filter { kind, ..filter.get_untracked() }));
-    el("search").class("filter").add(field("Search", words)).add(field("Theme", theme)).add(field("Kind", kind))
+    el("search").class("filter").with(field("Search", words)).with(field("Theme", theme)).with(field("Kind", kind))
 }
 
 /// A control under its label.
 pub fn field(label: &'static str, control: Element) -> Element {
-    el("label").class("field").add(el("span").text(label)).add(control)
+    el("label").class("field").with(el("span").text(label)).with(control)
 }
 
 /// A list of which one or none is chosen.

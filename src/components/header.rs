@@ -17,15 +17,15 @@ pub fn header(app: App) -> Element {
         (stars > 0).then(|| el("span").class("count").text(stars.to_string()))
     };
     let menu = el("ul")
-        .add(entry(app, Route::Programme, "Programme"))
-        .add(entry(app, Route::Watch, "Watch"))
-        .add(entry(app, Route::People, "People"))
-        .add(entry(app, Route::Mine, "My schedule").live(count));
+        .with(entry(app, Route::Programme, "Programme"))
+        .with(entry(app, Route::Watch, "Watch"))
+        .with(entry(app, Route::People, "People"))
+        .with(entry(app, Route::Mine, "My schedule").live(count));
     el("header")
         .class("masthead")
-        .add(link("#main".to_owned(), "Skip to content").class("skip"))
-        .add(link(app.places.href(Route::Home), &**name).class("wordmark"))
-        .add(el("nav").class("menu").attr("aria-label", "Main").add(menu))
+        .with(link("#main".to_owned(), "Skip to content").class("skip"))
+        .with(link(app.places.href(Route::Home), &**name).class("wordmark"))
+        .with(el("nav").class("menu").attr("aria-label", "Main").with(menu))
         .each(clock_panel(app))
 }
 
@@ -36,5 +36,5 @@ fn entry(app: App, route: Route, words: &'static str) -> Element {
         (here, there) if here == *there => Some("page"),
         _ => None,
     };
-    el("li").add(link(href, words).attr_live("aria-current", current))
+    el("li").with(link(href, words).attr_live("aria-current", current))
 }

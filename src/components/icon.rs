@@ -16,5 +16,5 @@ pub const CLOCK: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3 2";
 /// Draws an icon on a grid of 24 by 24; assistive technology passes it over.
 pub fn icon(path: &'static str) -> Element {
     let svg = el("svg").class("icon").attr("viewBox", "0 0 24 24").attr("aria-hidden", "true");
-    svg.add(el("path").attr("d", path))
+    svg.with(el("path").attr("d", path))
 }

@@ -16,9 +16,9 @@ fn one(app: App, note: &'static Note) -> Element {
     let sources = sources.map(|(index, source)| anchor(app, source, format!("Source {}", index + 1)));
     el("aside")
         .class(format!("note note--{}", note.kind.word()))
-        .add(el("p").class("note__kind").text(words(note.kind)))
-        .add(prose(app, &note.text))
-        .add((!note.sources.is_empty()).then(|| list("note__sources", sources)))
+        .with(el("p").class("note__kind").text(words(note.kind)))
+        .with(prose(app, &note.text))
+        .with((!note.sources.is_empty()).then(|| list("note__sources", sources)))
 }
 
 fn words(kind: NoteKind) -> &'static str {

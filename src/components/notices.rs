@@ -23,8 +23,8 @@ fn one(app: App, notice: Notice) -> Element {
             button("Dismiss", move || app.notices.dismiss(notice))
         }
     };
-    let actions = el("p").class("notice__actions").add(first).add(last);
-    el("div").class("notice").add(el("p").text(words(notice))).add(actions)
+    let actions = el("p").class("notice__actions").with(first).with(last);
+    el("div").class("notice").with(el("p").text(words(notice))).with(actions)
 }
 
 fn words(notice: Notice) -> &'static str {

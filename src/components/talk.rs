@@ -12,17 +12,17 @@ use crate::state::App;
 /// A talk; its title links to its anchor on its session's page.
 pub fn talk(app: App, session: &'static Session, talk: &'static Talk) -> Element {
     let href = app.places.href_at(Route::Session(session.id.to_string()), &talk.id);
-    let title = el("h3").class("talk__title").add(link(href, &*talk.title));
-    let element = el("article").class("talk").attr("id", talk.id.to_string()).add(title).add(speakers(app, talk));
+    let title = el("h3").class("talk__title").with(link(href, &*talk.title));
+    let element = el("article").class("talk").attr("id", talk.id.to_string()).with(title).with(speakers(app, talk));
     let element = match &talk.video {
         Video::Published(film) => {
             let theme = app.agenda.theme_of_talk(session, talk);
-            let shown = video(app, film, &talk.title, theme, Player::new());
-            element.each(shown).add(watched(app, talk.id.to_string(), &talk.title))
+            let shown = video(app, film, &talk.title, theme, Player::idle());
+            element.each(shown).with(watched(app, talk.id.to_string(), &talk.title))
         }
-        Video::Missing(reason) => element.add(el("p").class("missing").text(&**reason)),
+        Video::Missing(reason) => element.with(el("p").class("missing").text(&**reason)),
     };
-    element.add(link_list(app, &talk.links))
+    element.with(link_list(app, &talk.links))
 }
 
 /// Talks as a list.

@@ -11,23 +11,23 @@ use crate::state::App;
 pub fn star(app: App, session: &'static Session) -> Element {
     toggle(app, Shelf::Star, session.id.to_string(), &format!("My schedule: {}", session.title))
         .class("star")
-        .add(icon(STAR))
+        .with(icon(STAR))
 }
 
 /// A star for a session with its words beside it.
 pub fn star_with_words(app: App, session: &'static Session) -> Element {
     toggle(app, Shelf::Star, session.id.to_string(), &format!("My schedule: {}", session.title))
         .class("star star--labelled")
-        .add(icon(STAR))
-        .add(el("span").text("My schedule"))
+        .with(icon(STAR))
+        .with(el("span").text("My schedule"))
 }
 
 /// A tick for the talk or recording that is kept under `id`.
 pub fn watched(app: App, id: String, title: &str) -> Element {
     toggle(app, Shelf::Watched, id, &format!("Watched: {title}"))
         .class("watched")
-        .add(icon(TICK))
-        .add(el("span").text("Watched"))
+        .with(icon(TICK))
+        .with(el("span").text("Watched"))
 }
 
 fn toggle(app: App, shelf: Shelf, id: String, name: &str) -> Element {

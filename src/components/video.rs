@@ -29,7 +29,7 @@ enum Playing {
 
 impl Player {
     /// One that nobody has started yet.
-    pub fn new() -> Self {
+    pub fn idle() -> Self {
         Self(RwSignal::new(Playing::No))
     }
 
@@ -68,10 +68,10 @@ fn poster(film: &'static Film, title: &str, theme: Option<&'static Theme>, playe
         .class("poster")
         .attr("aria-label", format!("Play: {title}"))
         .on("click", move |_| player.play(Mark(0)))
-        .add(artwork(theme))
-        .add(el("span").class("poster__play").add(icon(PLAY)))
-        .add(el("span").class("poster__from").add(from))
-        .add(length)
+        .with(artwork(theme))
+        .with(el("span").class("poster__play").with(icon(PLAY)))
+        .with(el("span").class("poster__from").with(from))
+        .with(length)
 }
 
 fn screen(app: App, film: &'static Film, title: String, from: Mark) -> Element {
@@ -82,7 +82,7 @@ fn screen(app: App, film: &'static Film, title: String, from: Mark) -> Element {
                 el("track").attr("kind", "captions").attr("src", app.places.address(captions)).attr("default", "")
             });
             let screen = el("video").attr("src", app.places.file(&src)).attr("controls", "").attr("autoplay", "");
-            screen.add(captions)
+            screen.with(captions)
         }
         Source::Vimeo { .. } | Source::YouTube { .. } => el("iframe")
             .attr("src", src)
@@ -103,5 +103,5 @@ fn elsewhere(app: App, film: &'static Film) -> Element {
     let others = [("Captions", &film.captions), ("Transcript", &film.transcript)];
     let others = others.into_iter().filter_map(|(words, href)| href.as_ref().map(|href| anchor(app, href, words)));
     let first = link(page, words).attr("rel", "noopener noreferrer");
-    el("p").class("video__elsewhere").add(first).each(others)
+    el("p").class("video__elsewhere").with(first).each(others)
 }

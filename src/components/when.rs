@@ -24,10 +24,10 @@ fn line(shown: &Shown, face: &Face, span: Span, day: Date) -> Element {
     let whose = el("span").class("when__whose").text(format!(" · {}", face.whose_words()));
     el("p")
         .class("when__line")
-        .add(el("time").class("when__time").attr("datetime", span.start.to_string()).text(reading.range))
-        .add(reading.day.map(day_mark))
-        .add(el("span").class("when__zone").text(face.city()).add(whose))
-        .add(is_night.then(|| el("span").class("night").add(icon(MOON)).text("in your night")))
+        .with(el("time").class("when__time").attr("datetime", span.start.to_string()).text(reading.range))
+        .with(reading.day.map(day_mark))
+        .with(el("span").class("when__zone").text(face.city()).with(whose))
+        .with(is_night.then(|| el("span").class("night").with(icon(MOON)).text("in your night")))
 }
 
 /// Says that a time is on another date than the event's day.

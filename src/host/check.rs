@@ -25,7 +25,8 @@ pub fn judge(name: &str, bytes: Vec<u8>) -> Outcome {
         Ok(source) => source,
         Err(error) => return Outcome::refused(not_utf8(name, error.as_bytes(), error.utf8_error().valid_up_to())),
     };
-    let Reading { agenda, faults } = Agenda::read(&source, &offset_at);
+    let Reading { agenda, mut faults } = Agenda::read(&source, &offset_at);
+    faults.sort_by_key(|fault| fault.at);
     let mut report: String = faults.iter().map(|fault| line(name, &source, fault)).collect();
     let last = match &agenda {
         Some(agenda) if faults.is_empty() => format!("{name} keeps every rule: {}", contents(agenda)),

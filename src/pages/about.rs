@@ -22,12 +22,12 @@ fn event(app: App) -> Element {
     let event = app.agenda.event();
     let organiser = event.organiser.as_ref();
     let organiser = organiser.map(|organiser| el("p").text(format!("{} was organised by {organiser}.", event.title)));
-    let site = event.url.as_ref().map(|href| el("p").add(anchor(app, href, "The official site")));
+    let site = event.url.as_ref().map(|href| el("p").with(anchor(app, href, "The official site")));
     let credits = paragraph(
         "Shown with Meridian, an agenda app for events whose people are spread across time zones. \
          Its code is free to use under the MIT or the Apache 2.0 licence. The drawings are made by the app itself.",
     );
-    section("The event and this app").add(organiser).add(site).add(credits)
+    section("The event and this app").with(organiser).with(site).with(credits)
 }
 
 fn privacy(app: App) -> Element {
@@ -41,24 +41,24 @@ fn privacy(app: App) -> Element {
     ];
     let rows = keys.map(|(key, words)| {
         let key = el("code").text(format!("meridian/{}/{key}", app.agenda.event().id));
-        el("tr").add(el("th").attr("scope", "row").add(key)).add(el("td").text(words))
+        el("tr").with(el("th").attr("scope", "row").with(key)).with(el("td").text(words))
     });
     section("Privacy")
-        .add(paragraph(
+        .with(paragraph(
             "There is no account, no cookie and no server that knows you. Nothing is fetched from anyone else \
              until you press play on a video or follow a link. What you star and set stays in this browser:",
         ))
-        .add(el("table").class("keys").add(el("tbody").each(rows)))
+        .with(el("table").class("keys").with(el("tbody").each(rows)))
 }
 
 fn access() -> Element {
     section("Accessibility")
-        .add(paragraph(
+        .with(paragraph(
             "Every page is built to meet WCAG 2.2, level AA, with a contrast of at least 7:1 for text. All of it works \
              by keyboard and with a screen reader, at twice the text size, in light, dark and forced colours, \
              and without motion where your device asks for that.",
         ))
-        .add(paragraph(
+        .with(paragraph(
             "Videos are shown in the player of whoever hosts them. That player is a third party’s: we choose its \
              size and title, and cannot answer for how accessible it is. A link to the video’s own page stands \
              beside each.",
@@ -70,7 +70,7 @@ fn data(app: App) -> Element {
     let published = app.agenda.venue().local(revision.published).date.day_month_year();
     let words = format!("This is revision {} of the programme, published on {published}.", revision.number.0);
     let file = link(app.places.file("/agenda.json"), "The whole programme as one file");
-    section("The data").add(el("p").text(words)).add(el("p").add(file))
+    section("The data").with(el("p").text(words)).with(el("p").with(file))
 }
 
 fn changes(app: App) -> Element {
@@ -79,10 +79,10 @@ fn changes(app: App) -> Element {
             Moment::Day(date) => date,
             Moment::Instant(at) => app.agenda.venue().local(at).date,
         };
-        let source = change.source.as_ref().map(|href| el("p").class("aside").add(anchor(app, href, "Source")));
-        el("li").add(el("h3").text(date.day_month_year())).add(prose(app, &change.text)).add(source)
+        let source = change.source.as_ref().map(|href| el("p").class("aside").with(anchor(app, href, "Source")));
+        el("li").with(el("h3").text(date.day_month_year())).with(prose(app, &change.text)).with(source)
     });
-    section("What changed in the programme").add(el("ol").class("history").each(changes))
+    section("What changed in the programme").with(el("ol").class("history").each(changes))
 }
 
 fn paragraph(words: &'static str) -> Element {

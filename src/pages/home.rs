@@ -19,18 +19,12 @@ const OFFERED: usize = 4;
 pub fn home(app: App) -> Node {
     let event = app.agenda.event();
     let sections = event.sections.iter();
-    let sections = sections.map(|part| section(&*part.heading).class("passage").add(prose(app, &part.text)));
+    let sections = sections.map(|part| section(&*part.heading).class("passage").with(prose(app, &part.text)));
     let passages = el("div")
         .class("passages")
         .each(sections)
-        .add(section("Links").class("passage").add(link_list(app, &event.links)));
-    Node::Many(vec![
-        hero(app).into(),
-        live(move || moment(app)),
-        days(app).into(),
-        themes(app).into(),
-        passages.into(),
-    ])
+        .with(section("Links").class("passage").with(link_list(app, &event.links)));
+    Node::Many(vec![hero(app).into(), live(move || moment(app)), days(app).into(), themes(app).into(), passages.into()])
 }
 
 fn hero(app: App) -> Element {
@@ -44,11 +38,11 @@ fn hero(app: App) -> Element {
     let actions = event.actions.iter().map(|action| live(move || one_action(app, action)));
     let words = el("div")
         .class("hero__words")
-        .add(el("p").class("hero__dates").text(dates))
-        .add(el("h1").text(&*event.title))
-        .add(event.tagline.as_deref().map(|tagline| el("p").class("hero__tagline").text(tagline)))
-        .add(el("ul").class("actions").each(actions));
-    el("div").class("hero").add(picture(app)).add(words)
+        .with(el("p").class("hero__dates").text(dates))
+        .with(el("h1").text(&*event.title))
+        .with(event.tagline.as_deref().map(|tagline| el("p").class("hero__tagline").text(tagline)))
+        .with(el("ul").class("actions").each(actions));
+    el("div").class("hero").with(picture(app)).with(words)
 }
 
 /// The event's own picture with its credit, or else its artwork.
@@ -57,11 +51,11 @@ fn picture(app: App) -> Element {
     let credit: Vec<&str> = [&image.credit, &image.licence].into_iter().flatten().map(|line| &**line).collect();
     let credit = credit.join(", ");
     let caption = match &image.source {
-        Some(source) => el("figcaption").add(anchor(app, source, credit)),
+        Some(source) => el("figcaption").with(anchor(app, source, credit)),
         None => el("figcaption").text(credit),
     };
     let picture = el("img").attr("src", app.places.address(&image.src)).attr("alt", image.alt.as_str());
-    el("figure").class("hero__picture").add(picture).add(caption)
+    el("figure").class("hero__picture").with(picture).with(caption)
 }
 
 /// A call to action, or what became of it.
@@ -71,7 +65,7 @@ fn one_action(app: App, action: &'static Action) -> Option<Element> {
         return action.closed.as_ref().map(|closed| el("li").class("actions__closed").text(&**closed));
     }
     let class = if action.primary { "actions__main" } else { "" };
-    Some(el("li").class(class).add(anchor(app, &action.href, &*action.label)))
+    Some(el("li").class(class).with(anchor(app, &action.href, &*action.label)))
 }
 
 /// What matters now: a countdown, what is on and next, or what can be caught up on.
@@ -83,9 +77,10 @@ fn moment(app: App) -> Node {
         Season::Before(days) => sessions(app, format!("It starts in {days} days"), &found.next).into(),
         Season::During => {
             let on = (!found.now.is_empty()).then(|| sessions(app, "On now".to_owned(), &found.now));
-            let next = found.next.first().map(|first| {
-                sessions(app, format!("Next, {}", until(first.start, now)), &found.next)
-            });
+            let next = found
+                .next
+                .first()
+                .map(|first| sessions(app, format!("Next, {}", until(first.start, now)), &found.next));
             vec![on.into(), next.into()].into()
         }
         Season::After => {
@@ -93,13 +88,13 @@ fn moment(app: App) -> Node {
             let recorded: Vec<_> = recorded.take(OFFERED).collect();
             let more = link(app.places.href(Route::Watch), "All talks and recordings");
             let heading = "It is over, and worth catching up on".to_owned();
-            sessions(app, heading, &recorded).add(el("p").add(more)).into()
+            sessions(app, heading, &recorded).with(el("p").with(more)).into()
         }
     }
 }
 
 fn sessions(app: App, heading: String, sessions: &[&'static Session]) -> Element {
-    section(heading).class("moment").add(cards(app, sessions))
+    section(heading).class("moment").with(cards(app, sessions))
 }
 
 /// The days at a glance.
@@ -110,11 +105,11 @@ fn days(app: App) -> Element {
         let band = (!sessions.is_empty()).then(|| day_band(app, sessions));
         el("div")
             .class("glance__day")
-            .add(el("h3").add(link(app.places.href(Route::Day(day)), day.long())))
-            .add(el("p").class("aside").text(count))
-            .add(band)
+            .with(el("h3").with(link(app.places.href(Route::Day(day)), day.long())))
+            .with(el("p").class("aside").text(count))
+            .with(band)
     });
-    section("The days at a glance").add(list("glance", days))
+    section("The days at a glance").with(list("glance", days))
 }
 
 /// The themes, each with its artwork.
@@ -122,8 +117,8 @@ fn themes(app: App) -> Option<Element> {
     let themes = app.agenda.themes().iter().map(|theme| {
         let number = theme.number.map(|number| el("p").class("tile__number").text(format!("Theme {}", number.0)));
         let title = link(app.places.href(Route::Theme(theme.id.to_string())), &*theme.title);
-        let words = el("div").class("tile__words").add(number).add(el("h3").add(title));
-        el("div").class(format!("tile {}", theme.hue.class())).add(artwork(Some(theme))).add(words)
+        let words = el("div").class("tile__words").with(number).with(el("h3").with(title));
+        el("div").class(format!("tile {}", theme.hue.class())).with(artwork(Some(theme))).with(words)
     });
-    (!app.agenda.themes().is_empty()).then(|| section("Themes").add(list("tiles", themes)))
+    (!app.agenda.themes().is_empty()).then(|| section("Themes").with(list("tiles", themes)))
 }

@@ -28,9 +28,9 @@ pub fn mine(app: App) -> Node {
         sessions.collect::<Vec<_>>()
     };
     let lasting = (!app.kept.is_lasting()).then(|| {
-        el("p").class("missing").text(
-            "Your browser keeps nothing for this site: your schedule lasts until you close this page.",
-        )
+        el("p")
+            .class("missing")
+            .text("Your browser keeps nothing for this site: your schedule lasts until you close this page.")
     });
     let body = move || {
         let sessions = sessions();
@@ -60,12 +60,12 @@ fn next(app: App) -> String {
 fn empty(app: App) -> Element {
     el("div")
         .class("empty")
-        .add(icon(STAR))
-        .add(el("p").text(
+        .with(icon(STAR))
+        .with(el("p").text(
             "Nothing here yet. Press the star on any session, and it appears here with its time on your clock. \
              Your schedule stays in this browser; nobody else sees it.",
         ))
-        .add(el("p").add(link(app.places.href(Route::Programme), "Choose from the programme").class("button")))
+        .with(el("p").with(link(app.places.href(Route::Programme), "Choose from the programme").class("button")))
 }
 
 /// Stars whose session is not in the programme: kept, and said.
@@ -82,9 +82,10 @@ fn vanished(app: App) -> Option<Element> {
         Node::Many(vec![name.into(), " ".into(), remove.into()])
     });
     let items: Vec<Node> = items.collect();
-    let words = "You starred these sessions, and the programme does not have them now. They stay here in case they return.";
+    let words =
+        "You starred these sessions, and the programme does not have them now. They stay here in case they return.";
     let found = !items.is_empty();
     found.then(|| {
-        section("No longer in the programme").class("vanished").add(el("p").text(words)).add(list("links", items))
+        section("No longer in the programme").class("vanished").with(el("p").text(words)).with(list("links", items))
     })
 }

@@ -1,18 +1,17 @@
 //! One page per route: each composes components and computes nothing itself.
 
-mod about;
-mod home;
-mod mine;
-mod not_found;
-mod people;
-mod person;
-mod programme;
-mod session;
-mod theme;
-mod watch;
-
+pub mod about;
+pub mod home;
+pub mod mine;
+pub mod not_found;
+pub mod people;
+pub mod person;
 pub mod problem;
+pub mod programme;
+pub mod session;
+pub mod theme;
 pub mod waiting;
+pub mod watch;
 
 use crate::agenda::Agenda;
 use crate::markup::Node;

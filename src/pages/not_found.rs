@@ -11,7 +11,8 @@ pub fn not_found(app: App) -> Node {
         (Route::Mine, "Open my schedule"),
         (Route::Home, "Start from the home page"),
     ];
-    let words = "Nothing is kept at this address. A session may have been renamed or removed, or the link may be incomplete.";
+    let words =
+        "Nothing is kept at this address. A session may have been renamed or removed, or the link may be incomplete.";
     Node::Many(vec![
         el("h1").text("Page not found").into(),
         el("p").class("lead").text(words).into(),

@@ -18,5 +18,5 @@ fn entry(app: App, person: &'static Person) -> Element {
     let talks = app.agenda.talks_by(person).count();
     let facts: Vec<String> = [counted(leads, "session"), counted(talks, "talk")].into_iter().flatten().collect();
     let affiliation = person.affiliation.as_deref().map(|words| el("p").class("aside").text(words));
-    el("div").class("person").add(name).add(affiliation).add(el("p").class("aside").text(facts.join(", ")))
+    el("div").class("person").with(name).with(affiliation).with(el("p").class("aside").text(facts.join(", ")))
 }

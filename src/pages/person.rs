@@ -8,13 +8,14 @@ use crate::state::App;
 
 /// The page of a person.
 pub fn person(app: App, person: &'static Person) -> Node {
-    let leads = app.agenda.sessions_led_by(person).map(|(session, role)| {
-        Node::Many(vec![el("p").class("role").text(role).into(), card(app, session).into()])
-    });
+    let leads = app
+        .agenda
+        .sessions_led_by(person)
+        .map(|(session, role)| Node::Many(vec![el("p").class("role").text(role).into(), card(app, session).into()]));
     let leads: Vec<Node> = leads.collect();
-    let leads = (!leads.is_empty()).then(|| section("Sessions").add(list("cards", leads)));
+    let leads = (!leads.is_empty()).then(|| section("Sessions").with(list("cards", leads)));
     let speaks = app.agenda.talks_by(person).next();
-    let speaks = speaks.map(|_| section("Talks").add(talks(app, app.agenda.talks_by(person))));
+    let speaks = speaks.map(|_| section("Talks").with(talks(app, app.agenda.talks_by(person))));
     Node::Many(vec![
         el("h1").text(&*person.name).into(),
         person.affiliation.as_deref().map(|words| el("p").class("lead").text(words)).into(),

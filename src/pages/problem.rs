@@ -51,13 +51,13 @@ pub fn problem(problem: Problem) -> Node {
     let more = (more > 0).then(|| el("p").text(format!("And {more} more.")));
     let found = !host.is_empty();
     let lines = host.into_iter().take(LISTED).map(|line| el("code").text(line));
-    let for_host = found.then(|| section("For the host of this site").add(list("faults", lines)).add(more));
+    let for_host = found.then(|| section("For the host of this site").with(list("faults", lines)).with(more));
     el("main")
         .attr("id", "main")
-        .add(el("h1").text("The programme is not available"))
-        .add(el("p").class("lead").text(visitor))
-        .add(el("p").add(button("Try again", navigation::reload)))
-        .add(for_host)
+        .with(el("h1").text("The programme is not available"))
+        .with(el("p").class("lead").text(visitor))
+        .with(el("p").with(button("Try again", navigation::reload)))
+        .with(for_host)
         .into()
 }
 

@@ -63,7 +63,7 @@ fn day_menu(app: App) -> Element {
         entry(Route::Day(day), format!("{weekday} {}", day.ymd().2))
     });
     let all = entry(Route::Programme, "All days".to_owned());
-    el("nav").attr("aria-label", "Days").add(list("days", [all].into_iter().chain(days)))
+    el("nav").attr("aria-label", "Days").with(list("days", [all].into_iter().chain(days)))
 }
 
 /// How many sessions the filter lets through, and the way out of it.
@@ -75,8 +75,7 @@ fn result(app: App, found: Found) -> Element {
             count.unwrap_or_else(|| "Nothing matches. Try fewer words, or every theme and kind.".to_owned())
         })
     };
-    let clear = move || {
-        is_filtered().then(|| button("Clear the filter", move || app.places.set_filter(Filter::default())))
-    };
-    el("div").class("found").add(el("p").attr("role", "status").live(words)).live(clear)
+    let clear =
+        move || is_filtered().then(|| button("Clear the filter", move || app.places.set_filter(Filter::default())));
+    el("div").class("found").with(el("p").attr("role", "status").live(words)).live(clear)
 }

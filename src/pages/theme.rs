@@ -4,7 +4,7 @@ use crate::agenda::model::Theme;
 use crate::components::artwork::artwork;
 use crate::components::card::cards;
 use crate::components::prose::prose;
-use crate::components::recording::{Recorded, recording_in_list};
+use crate::components::recording::recording_in_list;
 use crate::components::talk::talks;
 use crate::markup::{Node, el, list, section};
 use crate::state::App;
@@ -15,23 +15,23 @@ pub fn theme(app: App, theme: &'static Theme) -> Node {
     let is_this = |other: Option<&Theme>| other.is_some_and(|other| other.id == theme.id);
     let sessions: Vec<_> = agenda.sessions().iter().filter(|session| session.themes.contains(&theme.id)).collect();
     let own_talks = agenda.talks().filter(|(session, talk)| is_this(agenda.theme_of_talk(session, talk)));
-    let recordings = agenda.sessions().iter().flat_map(Recorded::all_of);
-    let recordings: Vec<Recorded> =
-        recordings.filter(|one| is_this(agenda.theme_of_recording(one.session, one.recording))).collect();
+    let recordings = agenda.recordings().filter(|one| is_this(agenda.theme_of_recording(*one)));
+    let recordings: Vec<_> = recordings.collect();
     let words = el("div")
         .class("hero__words")
-        .add(theme.number.map(|number| el("p").class("hero__dates").text(format!("Theme {}", number.0))))
-        .add(el("h1").text(&*theme.title))
-        .add(theme.summary.as_ref().map(|text| prose(app, text)));
-    let head = el("div").class(format!("hero hero--theme {}", theme.hue.class())).add(artwork(Some(theme))).add(words);
+        .with(theme.number.map(|number| el("p").class("hero__dates").text(format!("Theme {}", number.0))))
+        .with(el("h1").text(&*theme.title))
+        .with(theme.summary.as_ref().map(|text| prose(app, text)));
+    let head =
+        el("div").class(format!("hero hero--theme {}", theme.hue.class())).with(artwork(Some(theme))).with(words);
     let recorded = (!recordings.is_empty()).then(|| {
         let recordings = recordings.iter().map(|one| recording_in_list(app, *one));
-        section("Recordings of the live sessions").add(list("talks", recordings))
+        section("Recordings of the live sessions").with(list("talks", recordings))
     });
     Node::Many(vec![
         head.into(),
-        section("Live sessions").add(cards(app, &sessions)).into(),
-        section("Talks to watch").add(talks(app, own_talks)).into(),
+        section("Live sessions").with(cards(app, &sessions)).into(),
+        section("Talks to watch").with(talks(app, own_talks)).into(),
         recorded.into(),
     ])
 }

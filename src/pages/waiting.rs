@@ -7,8 +7,8 @@ pub fn waiting() -> Node {
     el("main")
         .attr("id", "main")
         .attr("aria-busy", "true")
-        .add(el("p").class("unseen").attr("role", "status").text("Loading the programme"))
-        .add(el("div").class("waiting__title"))
+        .with(el("p").class("unseen").attr("role", "status").text("Loading the programme"))
+        .with(el("div").class("waiting__title"))
         .each((0..5).map(|_| el("div").class("waiting__card")))
         .into()
 }

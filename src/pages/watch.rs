@@ -2,8 +2,9 @@
 
 use crate::agenda::model::Theme;
 use crate::agenda::picks::Shelf;
+use crate::agenda::recorded::Recorded;
 use crate::agenda::video::Video;
-use crate::components::recording::{Recorded, recording_in_list};
+use crate::components::recording::recording_in_list;
 use crate::components::talk::talks;
 use crate::markup::{Element, Node, el, link, list, section};
 use crate::route::Route;
@@ -13,8 +14,8 @@ use crate::state::App;
 pub fn watch(app: App) -> Node {
     let themes = app.agenda.themes().iter().map(Some).chain([None]);
     let groups = themes.filter_map(|theme| group(app, theme).map(Into::into));
-    let recordings = all_recordings(app).map(|recorded| recording_in_list(app, recorded));
-    let recordings = section("Recordings of live sessions").add(list("talks", recordings));
+    let recordings = app.agenda.recordings().map(|recorded| recording_in_list(app, recorded));
+    let recordings = section("Recordings of live sessions").with(list("talks", recordings));
     let lead = el("p").class("lead").live(move || progress(app));
     let mut parts: Vec<Node> = vec![el("h1").text("Watch").into(), lead.into()];
     parts.extend(groups);
@@ -31,22 +32,18 @@ fn group(app: App, theme: Option<&'static Theme>) -> Option<Element> {
         Some(theme) => link(app.places.href(Route::Theme(theme.id.to_string())), &*theme.title).into(),
         None => "More talks".into(),
     };
-    own().next().map(|_| section(heading).add(talks(app, own())))
+    own().next().map(|_| section(heading).with(talks(app, own())))
 }
 
 /// How much of what there is was watched.
 fn progress(app: App) -> String {
     let is_published = |video: &Video| matches!(video, Video::Published(_));
     let talks = app.agenda.talks().filter(|(_, talk)| is_published(&talk.video)).map(|(_, talk)| talk.id.to_string());
-    let recordings = all_recordings(app).filter(|one| is_published(&one.recording.video)).map(Recorded::id);
+    let recordings = app.agenda.recordings().filter(|one| is_published(&one.recording.video)).map(Recorded::id);
     let all: Vec<String> = talks.chain(recordings).collect();
     let watched = all.iter().filter(|id| app.kept.has(Shelf::Watched, id)).count();
     match watched {
         0 => format!("{} talks and recordings to watch at any hour.", all.len()),
         watched => format!("You have watched {watched} of {} talks and recordings.", all.len()),
     }
-}
-
-fn all_recordings(app: App) -> impl Iterator<Item = Recorded> {
-    app.agenda.sessions().iter().flat_map(Recorded::all_of)
 }

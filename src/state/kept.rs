@@ -34,13 +34,13 @@ impl Kept {
     }
 
     /// Whether an item is on its shelf.
-    pub fn has(self, shelf: Shelf, id: &str) -> bool {
-        self.picks.with(|picks| picks.has(&Key::new(shelf, id)))
+    pub fn has(self, kind: Shelf, id: &str) -> bool {
+        self.picks.with(|picks| picks.has(&Key::new(kind, id)))
     }
 
     /// Ids of what is on a shelf.
-    pub fn on(self, shelf: Shelf) -> Vec<String> {
-        self.picks.with(|picks| picks.on(shelf).map(str::to_owned).collect())
+    pub fn on(self, kind: Shelf) -> Vec<String> {
+        self.picks.with(|picks| picks.on(kind).map(str::to_owned).collect())
     }
 
     /// Whether anything outlives the page.
@@ -49,10 +49,10 @@ impl Kept {
     }
 
     /// Puts an item on its shelf, or takes it off.
-    pub fn toggle(self, shelf: Shelf, id: &str) {
+    pub fn toggle(self, kind: Shelf, id: &str) {
         // What another tab did a moment ago is part of what is toggled.
         self.read_again();
-        let key = Key::new(shelf, id);
+        let key = Key::new(kind, id);
         let mut picks = self.picks.get_untracked();
         if picks.toggle(&key, clock::milliseconds()).is_err() {
             self.notices.say(Notice::Newer);

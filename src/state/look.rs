@@ -74,11 +74,7 @@ impl Look {
     /// Reads what is kept, and shows it.
     pub fn new(store: Option<Store>) -> Self {
         let store = StoredValue::new_local(store);
-        let look = Self {
-            store,
-            colours: RwSignal::new(Colours::Device),
-            hours: RwSignal::new(Hours::Device),
-        };
+        let look = Self { store, colours: RwSignal::new(Colours::Device), hours: RwSignal::new(Hours::Device) };
         look.read_again();
         Effect::new(move |_| {
             let colours = look.colours.get();

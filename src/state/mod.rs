@@ -40,7 +40,7 @@ impl App {
     /// Reads what the device and the visitor's storage know.
     pub fn new(agenda: &'static Agenda, places: Places) -> Self {
         let store = Store::open(&format!("meridian/{}/", agenda.event().id));
-        let notices = Notices::new();
+        let notices = Notices::none();
         let look = Look::new(store.clone().ok());
         let app = Self {
             agenda,

@@ -23,8 +23,8 @@ pub enum Notice {
 pub struct Notices(RwSignal<Vec<Notice>>);
 
 impl Notices {
-    /// None yet.
-    pub fn new() -> Self {
+    /// None so far.
+    pub fn none() -> Self {
         Self(RwSignal::new(Vec::new()))
     }
 

@@ -7,7 +7,13 @@ use crate::tree::{File, Violation};
 /// What speaks to the browser.
 const PLATFORM: [&str; 5] = ["gloo_net", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "web_sys"];
 
-/// `route` and `agenda` 0 → `browser` 1 → `state` 2 → `components` 3 → `pages` 4 → `app` 5.
+/// What makes signals live.
+const FRAMEWORK: [&str; 3] = ["leptos", "reactive_graph", "any_spawner"];
+
+/// Modules that do without it.
+const PURE: [&str; 5] = ["agenda", "markup", "route", "host", "meridian"];
+
+/// `route`, `agenda` and `markup` 0 → `browser` 1 → `state` 2 → `components` 3 → `pages` 4 → `app` 5.
 pub(crate) fn look_down_only(files: &[File]) -> Vec<Violation> {
     let sources = files.iter().filter(|file| file.is_source());
     let judged = sources.flat_map(|file| {
@@ -28,8 +34,8 @@ pub(crate) fn one_door_to_the_platform(files: &[File]) -> Vec<Violation> {
 
 /// The core and the host tool know no framework.
 pub(crate) fn the_core_is_pure(files: &[File]) -> Vec<Violation> {
-    let pure = |file: &&File| file.is_source() && ["agenda", "route", "host", "meridian"].contains(&module(&file.path));
-    named(files.iter().filter(pure), &["leptos"], "purity", "the core and the host tool do without it")
+    let pure = |file: &&File| file.is_source() && PURE.contains(&module(&file.path));
+    named(files.iter().filter(pure), &FRAMEWORK, "purity", "the core and the host tool do without it")
 }
 
 fn named<'f>(files: impl Iterator<Item = &'f File>, words: &[&str], rule: &'static str, who: &str) -> Vec<Violation> {
@@ -52,7 +58,8 @@ fn module(path: &str) -> &str {
 }
 
 fn rank(module: &str) -> Option<usize> {
-    let ranks: [&[&str]; 6] = [&["agenda", "route"], &["browser"], &["state"], &["components"], &["pages"], &["app"]];
+    let ranks: [&[&str]; 6] =
+        [&["agenda", "markup", "route"], &["browser"], &["state"], &["components"], &["pages"], &["app"]];
     ranks.iter().position(|modules| modules.contains(&module))
 }
 

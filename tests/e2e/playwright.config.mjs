@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const port = 4173;
+// Another site or port, for runs beside one another.
+const { E2E_DIST: dist = "dist", E2E_PORT: port = "4173" } = process.env;
 
 export default defineConfig({
   testDir: "./specs",
@@ -14,9 +15,9 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   webServer: {
-    command: `node tools/serve.mjs dist --port ${port}`,
+    command: `node tools/serve.mjs ${dist} --port ${port}`,
     cwd: root,
-    port,
+    port: Number(port),
     reuseExistingServer: false,
   },
   use: {

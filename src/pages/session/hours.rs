@@ -21,15 +21,15 @@ pub fn hours(app: App, session: &'static Session) -> Element {
     let room = app.agenda.room_of(session);
     section("When")
         .class("hours")
-        .add(el("p").class("hours__day").add(link(app.places.href(Route::Day(day)), day.long())))
-        .add(when(app, session))
-        .add(el("p").text(duration(session.span().minutes())).text(". ").live(move || status(app, session)))
+        .with(el("p").class("hours__day").with(link(app.places.href(Route::Day(day)), day.long())))
+        .with(when(app, session))
+        .with(el("p").text(duration(session.span().minutes())).text(". ").live(move || status(app, session)))
         .live(move || join(app, session))
-        .add(day_band(app, vec![session]))
-        .add(shift_notice(app))
-        .add(room.map(|room| el("p").text("Room: ").text(&*room.title)))
+        .with(day_band(app, vec![session]))
+        .with(shift_notice(app))
+        .with(room.map(|room| el("p").text("Room: ").text(&*room.title)))
         .each(app.agenda.repeats_of(session).map(|other| repeat(app, other)))
-        .add(star_with_words(app, session))
+        .with(star_with_words(app, session))
 }
 
 /// The same moment in the event's cities.
@@ -41,11 +41,11 @@ pub fn elsewhere(app: App, session: &'static Session) -> Option<Element> {
             let reading = Reading::new(&zone, session.span(), app.agenda.day_of(session), app.times.shown().cycle);
             Node::Many(vec![reading.range.into(), " ".into(), reading.day.map(day_mark).into()])
         };
-        Some(el("tr").add(el("th").attr("scope", "row").text(&*city.name)).add(el("td").live(time)))
+        Some(el("tr").with(el("th").attr("scope", "row").text(&*city.name)).with(el("td").live(time)))
     });
     let rows: Vec<Element> = rows.collect();
     let found = !rows.is_empty();
-    found.then(|| section("Elsewhere").class("elsewhere").add(el("table").add(el("tbody").each(rows))))
+    found.then(|| section("Elsewhere").class("elsewhere").with(el("table").with(el("tbody").each(rows))))
 }
 
 /// Where it stands, in words.
@@ -66,8 +66,8 @@ fn status(app: App, session: &Session) -> String {
 fn join(app: App, session: &'static Session) -> Option<Element> {
     let href = session.join.as_ref().filter(|_| session.status != Status::Cancelled)?;
     match Phase::of(session, app.clock.now()) {
-        Phase::Ahead => Some(el("p").add(anchor(app, href, "Link to join"))),
-        Phase::Live => Some(el("p").class("join").add(anchor(app, href, "Join now"))),
+        Phase::Ahead => Some(el("p").with(anchor(app, href, "Link to join"))),
+        Phase::Live => Some(el("p").class("join").with(anchor(app, href, "Join now"))),
         Phase::Over => None,
     }
 }
@@ -81,5 +81,5 @@ fn repeat(app: App, session: &'static Session) -> Element {
         format!("{} {}, {} time", start.date.weekday_name(), shown.cycle.time(start.minute), zone.city())
     });
     let href = app.places.href(Route::Session(session.id.to_string()));
-    el("p").text("Also held ").add(el("a").attr("href", href).add(words))
+    el("p").text("Also held ").with(el("a").attr("href", href).with(words))
 }

@@ -1,7 +1,7 @@
 //! A session: when, what for, with whom, and what there is to watch.
 
-mod hours;
-mod story;
+pub mod hours;
+pub mod story;
 
 use crate::agenda::model::Session;
 use crate::agenda::time::Moment;
@@ -17,26 +17,26 @@ use crate::state::App;
 pub fn session(app: App, session: &'static Session) -> Node {
     let head = el("header")
         .class("session__head")
-        .add(badges(app, session))
-        .add(el("h1").text(&*session.title))
-        .add(session.summary.as_ref().map(|text| prose(app, text)));
+        .with(badges(app, session))
+        .with(el("h1").text(&*session.title))
+        .with(session.summary.as_ref().map(|text| prose(app, text)));
     let side = el("div")
         .class("session__side")
-        .add(hours::hours(app, session))
-        .add(hours::elsewhere(app, session))
-        .add(changes(app, session));
+        .with(hours::hours(app, session))
+        .with(hours::elsewhere(app, session))
+        .with(changes(app, session));
     let links = link_list(app, &session.links);
     let main = el("div")
         .class("session__main")
         .each(story::story(app, session))
         .each(notes(app, &session.notes))
-        .add(links.map(|links| section("Documents and links").add(links)));
+        .with(links.map(|links| section("Documents and links").with(links)));
     el("div")
         .class(format!("session {}", app.agenda.hue_class(session)))
-        .add(head)
-        .add(side)
-        .add(main)
-        .add(neighbours(app, session))
+        .with(head)
+        .with(side)
+        .with(main)
+        .with(neighbours(app, session))
         .into()
 }
 
@@ -53,7 +53,7 @@ fn changes(app: App, session: &'static Session) -> Option<Element> {
     });
     let changes: Vec<Node> = changes.collect();
     let summary = el("summary").text("What changed");
-    (!changes.is_empty()).then(|| el("details").class("changes").add(summary).add(list("", changes)))
+    (!changes.is_empty()).then(|| el("details").class("changes").with(summary).with(list("", changes)))
 }
 
 /// The session before and the one after.
@@ -63,9 +63,9 @@ fn neighbours(app: App, session: &'static Session) -> Element {
         to.map(|to| {
             let aside = el("span").class("aside").text(words);
             let href = app.places.href(Route::Session(to.id.to_string()));
-            el("a").attr("href", href).add(aside).text(" ").text(&*to.title)
+            el("a").attr("href", href).with(aside).text(" ").text(&*to.title)
         })
     };
     let nav = el("nav").class("neighbours").attr("aria-label", "Sessions before and after");
-    nav.add(way("Previous", before)).add(way("Next", after))
+    nav.with(way("Previous", before)).with(way("Next", after))
 }

@@ -2,9 +2,10 @@
 
 use crate::agenda::model::{Kind, Session};
 use crate::agenda::phase::Phase;
+use crate::agenda::recorded::Recorded;
 use crate::agenda::text::Text;
 use crate::components::prose::{prose, prose_inline};
-use crate::components::recording::{Recorded, recording};
+use crate::components::recording::recording;
 use crate::components::talk::talks;
 use crate::markup::{Element, Node, el, link, list, live, section};
 use crate::route::Route;
@@ -13,7 +14,7 @@ use crate::state::App;
 /// Everything that is told about a session, in the order in which it is asked.
 pub fn story(app: App, session: &'static Session) -> Vec<Node> {
     let own_talks = session.talks.iter().map(move |talk| (session, talk));
-    let own_talks = (!session.talks.is_empty()).then(|| section("Talks").add(talks(app, own_talks)));
+    let own_talks = (!session.talks.is_empty()).then(|| section("Talks").with(talks(app, own_talks)));
     let mut parts = purpose(app, session);
     parts.push(people(app, session).into());
     parts.push(live(move || unrecorded(app, session)));
@@ -32,12 +33,13 @@ fn purpose(app: App, session: &'static Session) -> Vec<Node> {
         ("How to take part", of_kind(|kind| &kind.instructions)),
     ];
     let passages = passages.into_iter();
-    let passages = passages.filter_map(|(heading, text)| text.map(|text| section(heading).add(prose(app, text)).into()));
+    let passages =
+        passages.filter_map(|(heading, text)| text.map(|text| section(heading).with(prose(app, text)).into()));
     let topics = session.topics.iter().map(|text| prose_inline(app, text));
-    let topics = (!session.topics.is_empty()).then(|| section("Topics").add(list("prose", topics)).into());
+    let topics = (!session.topics.is_empty()).then(|| section("Topics").with(list("prose", topics)).into());
     let questions = session.questions.iter().map(|question| &**question);
     let questions =
-        (!session.questions.is_empty()).then(|| section("Questions to discuss").add(list("prose", questions)).into());
+        (!session.questions.is_empty()).then(|| section("Questions to discuss").with(list("prose", questions)).into());
     passages.chain(topics).chain(questions).collect()
 }
 
@@ -48,17 +50,17 @@ fn people(app: App, session: &'static Session) -> Option<Element> {
         let href = app.places.href(Route::Person(person.id.to_string()));
         Some(Node::Many(vec![link(href, &*person.name).into(), format!(", {}", part.role).into()]))
     });
-    (!session.people.is_empty()).then(|| section("People").add(list("parts", parts)))
+    (!session.people.is_empty()).then(|| section("People").with(list("parts", parts)))
 }
 
 /// Says that there is no recording, once there could be one.
 fn unrecorded(app: App, session: &Session) -> Option<Element> {
     let is_over = Phase::of(session, app.clock.now()) == Phase::Over;
     let words = el("p").class("missing").text("No recording was published.");
-    (session.recordings.is_empty() && is_over).then(|| section("Recording").add(words))
+    (session.recordings.is_empty() && is_over).then(|| section("Recording").with(words))
 }
 
-fn recorded_section(app: App, recorded: Recorded) -> Element {
+fn recorded_section(app: App, recorded: Recorded<'static>) -> Element {
     let heading = match &recorded.recording.title {
         Some(title) => format!("Recording: {title}"),
         None => "Recording".to_owned(),
