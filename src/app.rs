@@ -2,7 +2,6 @@
 //! after each navigation sees to title, focus and scrolling.
 
 use any_spawner::Executor;
-use reactive_graph::effect::Effect;
 use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
@@ -19,12 +18,11 @@ use crate::pages::problem::{Problem, problem};
 use crate::pages::waiting::waiting;
 use crate::pages::{page, title};
 use crate::route::Route;
-use crate::state::App;
 use crate::state::places::Places;
+use crate::state::{App, State};
 
 /// How far the agenda has come.
 #[derive(Clone)]
-#[expect(clippy::large_enum_variant, reason = "there is one, made twice in the life of a page")]
 enum Loading {
     Waiting,
     Failed(Problem),
@@ -49,8 +47,9 @@ fn run() {
     Executor::spawn_local(async move {
         let loaded = load(places).await;
         // State belongs to the app, not to this task.
-        loading
-            .set(owner.with(|| loaded.map_or_else(Loading::Failed, |agenda| Loading::Done(App::new(agenda, places)))));
+        loading.set(
+            owner.with(|| loaded.map_or_else(Loading::Failed, |agenda| Loading::Done(State::start(agenda, places)))),
+        );
         document::next_frame(|| settle(&navigation::here(), false));
     });
     navigation::start(&base, move |arrival| {
@@ -67,8 +66,7 @@ fn run() {
 
 /// Everything around the page, and the page.
 fn frame(app: App) -> Node {
-    document::set_root_attribute("lang", Some(&app.agenda.event().language));
-    Effect::new(move |_| document::set_title(&title(app.agenda, &app.places.route.get())));
+    document::set_language(&app.agenda.event().language);
     let footer = el("footer")
         .class("footer")
         .with(el("p").text(&*app.agenda.event().title))
@@ -78,9 +76,16 @@ fn frame(app: App) -> Node {
         header(app).into(),
         live(move || set_moment(app)),
         notices(app).into(),
-        el("main").attr("id", "main").live(move || page(app, &app.places.route.get())).into(),
+        el("main").attr("id", "main").live(move || shown_page(app)).into(),
         footer.into(),
     ])
+}
+
+/// The page of the address bar, and its title.
+fn shown_page(app: App) -> Node {
+    let route = app.places.route.get();
+    document::set_title(&title(app.agenda, &route));
+    page(app, &route)
 }
 
 /// Says that the app is shown as at another moment, and leads back.

@@ -13,14 +13,21 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Sets an attribute of the root element, or takes it away.
-pub fn set_root_attribute(name: &str, value: Option<&str>) {
-    let Some(root) = document().and_then(|document| document.document_element()) else { return };
-    // Names and values are our own and valid.
-    let _ = match value {
-        Some(value) => root.set_attribute(name, value),
-        None => root.remove_attribute(name),
-    };
+/// Says which language the page is in, as a BCP 47 tag.
+pub fn set_language(language: &str) {
+    set_root_attribute("lang", language);
+}
+
+/// Shows the page in the colours of that name; `device` means as the device is set.
+pub fn set_colours(colours: &str) {
+    set_root_attribute("data-colours", colours);
+}
+
+fn set_root_attribute(name: &str, value: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // The names are our own and valid; any value is.
+        let _ = root.set_attribute(name, value);
+    }
 }
 
 /// Moves the focus to the first element that matches, without scrolling there.

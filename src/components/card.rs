@@ -8,8 +8,17 @@ use crate::markup::{Element, el, link, list};
 use crate::route::Route;
 use crate::state::App;
 
+/// Whether cards name the day: not where a heading above them does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dated {
+    /// They do.
+    Yes,
+    /// A heading does.
+    No,
+}
+
 /// A session with its times, what it belongs to, who leads it, and its star.
-pub fn card(app: App, session: &'static Session) -> Element {
+pub fn card(app: App, session: &'static Session, dated: Dated) -> Element {
     let people = session.people.iter().filter_map(|part| app.agenda.person(&part.person));
     let people: Vec<&str> = people.map(|person| &*person.name).collect();
     let facts = [
@@ -21,6 +30,8 @@ pub fn card(app: App, session: &'static Session) -> Element {
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let cancelled = if session.status == Status::Cancelled { "card--cancelled" } else { "" };
     let title = link(app.places.href(Route::Session(session.id.to_string())), &*session.title);
+    let day = (dated == Dated::Yes).then(|| el("p").class("card__day").text(app.agenda.day_of(session).long()));
+    let time = el("div").class("card__time").with(day).with(when(app, session));
     let body = el("div")
         .class("card__body")
         .with(el("h3").class("card__title").with(title))
@@ -28,14 +39,14 @@ pub fn card(app: App, session: &'static Session) -> Element {
         .with(badges(app, session));
     el("article")
         .class(format!("card {} {cancelled}", app.agenda.hue_class(session)))
-        .with(when(app, session))
+        .with(time)
         .with(body)
         .with(star(app, session))
 }
 
 /// Sessions as a list of cards.
-pub fn cards(app: App, sessions: &[&'static Session]) -> Element {
-    list("cards", sessions.iter().map(|session| card(app, session)))
+pub fn cards(app: App, sessions: &[&'static Session], dated: Dated) -> Element {
+    list("cards", sessions.iter().map(|session| card(app, session, dated)))
 }
 
 /// As in `5 talks`; nothing for none.

@@ -1,6 +1,6 @@
 //! A day of the programme or of my schedule: its heading, its band, its sessions.
 
-use super::card::cards;
+use super::card::{Dated, cards};
 use super::day_band::day_band;
 use crate::agenda::model::Session;
 use crate::agenda::time::Date;
@@ -10,7 +10,7 @@ use crate::state::App;
 /// A day with its sessions.
 pub fn day(app: App, day: Date, sessions: &[&'static Session]) -> Element {
     let head = el("div").class("day__head").with(el("h2").text(day.long())).with(day_band(app, sessions.to_vec()));
-    el("section").class("day").attr("id", day.to_string()).with(head).with(cards(app, sessions))
+    el("section").class("day").attr("id", day.to_string()).with(head).with(cards(app, sessions, Dated::No))
 }
 
 /// The days on which there are such sessions.

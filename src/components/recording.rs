@@ -1,7 +1,6 @@
 //! The recording of a live session, with its chapters.
 
-use super::toggle::watched;
-use super::video::{Player, video};
+use super::video::{Player, video, video_foot};
 use crate::agenda::model::Chapter;
 use crate::agenda::recorded::Recorded;
 use crate::agenda::video::Video;
@@ -23,7 +22,7 @@ pub fn recording(app: App, recorded: Recorded<'static>) -> Vec<Node> {
             let player = Player::idle();
             let title = recorded.title();
             let mut parts = video(app, film, &title, app.agenda.theme_of_recording(recorded), player);
-            parts.push(watched(app, recorded.id(), &title).into());
+            parts.push(video_foot(app, film, recorded.id(), &title).into());
             parts.extend(chapters(&recorded.recording.chapters, player));
             parts
         }

@@ -1,8 +1,7 @@
 //! A recorded talk: its title, who speaks, and the video.
 
 use super::links::link_list;
-use super::toggle::watched;
-use super::video::{Player, video};
+use super::video::{Player, video, video_foot};
 use crate::agenda::model::{Session, Talk};
 use crate::agenda::video::Video;
 use crate::markup::{Element, Node, el, link, list};
@@ -18,7 +17,7 @@ pub fn talk(app: App, session: &'static Session, talk: &'static Talk) -> Element
         Video::Published(film) => {
             let theme = app.agenda.theme_of_talk(session, talk);
             let shown = video(app, film, &talk.title, theme, Player::idle());
-            element.each(shown).with(watched(app, talk.id.to_string(), &talk.title))
+            element.each(shown).with(video_foot(app, film, talk.id.to_string(), &talk.title))
         }
         Video::Missing(reason) => element.with(el("p").class("missing").text(&**reason)),
     };

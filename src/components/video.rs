@@ -6,6 +6,7 @@ use reactive_graph::signal::RwSignal;
 use super::artwork::artwork;
 use super::icon::{PLAY, icon};
 use super::links::anchor;
+use super::toggle::watched;
 use crate::agenda::Mark;
 use crate::agenda::model::Theme;
 use crate::agenda::video::{Aspect, Film, Source};
@@ -57,7 +58,7 @@ pub fn video(app: App, film: &'static Film, title: &str, theme: Option<&'static 
              try again when you have a connection.",
         )
     });
-    vec![frame.into(), offline.into(), elsewhere(app, film).into()]
+    vec![frame.into(), offline.into()]
 }
 
 fn poster(film: &'static Film, title: &str, theme: Option<&'static Theme>, player: Player) -> Element {
@@ -96,12 +97,14 @@ fn screen(app: App, film: &'static Film, title: String, from: Mark) -> Element {
     .focused()
 }
 
-/// Links that need no player here: the host's page, captions, transcript.
-fn elsewhere(app: App, film: &'static Film) -> Element {
+/// What stands under a video: the mark that it was watched, and the links that
+/// need no player here: the host's page, captions, transcript.
+pub fn video_foot(app: App, film: &'static Film, id: String, title: &str) -> Element {
     let page = app.places.file(&film.source.page());
     let words = film.source.name().map_or("Download the video".to_owned(), |name| format!("Watch on {name}"));
     let others = [("Captions", &film.captions), ("Transcript", &film.transcript)];
     let others = others.into_iter().filter_map(|(words, href)| href.as_ref().map(|href| anchor(app, href, words)));
     let first = link(page, words).attr("rel", "noopener noreferrer");
-    el("p").class("video__elsewhere").with(first).each(others)
+    let links = el("p").class("video__links").with(first).each(others);
+    el("div").class("video__foot").with(watched(app, id, title)).with(links)
 }

@@ -4,7 +4,7 @@ use crate::agenda::clock::until;
 use crate::agenda::model::{Action, Mode, Session};
 use crate::agenda::phase::{Season, now_and_next};
 use crate::components::artwork::artwork;
-use crate::components::card::{cards, counted};
+use crate::components::card::{Dated, cards, counted};
 use crate::components::day_band::day_band;
 use crate::components::links::{anchor, link_list};
 use crate::components::prose::prose;
@@ -94,7 +94,7 @@ fn moment(app: App) -> Node {
 }
 
 fn sessions(app: App, heading: String, sessions: &[&'static Session]) -> Element {
-    section(heading).class("moment").with(cards(app, sessions))
+    section(heading).class("moment").with(cards(app, sessions, Dated::Yes))
 }
 
 /// The days at a glance.

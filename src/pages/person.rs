@@ -1,17 +1,16 @@
 //! A person: which sessions they lead, and which talks they give.
 
 use crate::agenda::model::Person;
-use crate::components::card::card;
+use crate::components::card::{Dated, card};
 use crate::components::talk::talks;
 use crate::markup::{Node, el, list, section};
 use crate::state::App;
 
 /// The page of a person.
 pub fn person(app: App, person: &'static Person) -> Node {
-    let leads = app
-        .agenda
-        .sessions_led_by(person)
-        .map(|(session, role)| Node::Many(vec![el("p").class("role").text(role).into(), card(app, session).into()]));
+    let leads = app.agenda.sessions_led_by(person).map(|(session, role)| {
+        Node::Many(vec![el("p").class("role").text(role).into(), card(app, session, Dated::Yes).into()])
+    });
     let leads: Vec<Node> = leads.collect();
     let leads = (!leads.is_empty()).then(|| section("Sessions").with(list("cards", leads)));
     let speaks = app.agenda.talks_by(person).next();

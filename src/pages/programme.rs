@@ -1,12 +1,11 @@
 //! Every session, day by day, or those of one day.
 
-use reactive_graph::computed::Memo;
 use reactive_graph::prelude::*;
 
 use crate::agenda::filter::Filter;
 use crate::agenda::model::Session;
 use crate::agenda::time::Date;
-use crate::components::card::{cards, counted};
+use crate::components::card::{Dated, cards, counted};
 use crate::components::day::days;
 use crate::components::day_band::day_band;
 use crate::components::filter_form::filter_form;
@@ -15,25 +14,22 @@ use crate::markup::{Element, Node, button, el, list, live};
 use crate::route::Route;
 use crate::state::App;
 
-/// The sessions that the filter lets through.
-type Found = Memo<Vec<&'static Session>>;
-
 /// The whole programme.
 pub fn programme(app: App) -> Node {
-    let found: Found = Memo::new(move |_| app.places.filter.get().apply(app.agenda, app.agenda.sessions().iter()));
+    let found = move || app.places.filter.get().apply(app.agenda, app.agenda.sessions().iter());
     Node::Many(vec![
         el("h1").text("Programme").into(),
         day_menu(app).into(),
         shift_notice(app),
         filter_form(app).into(),
         result(app, found).into(),
-        live(move || days(app, &found.get())),
+        live(move || days(app, &found())),
     ])
 }
 
 /// One day of it.
 pub fn day(app: App, day: Date) -> Node {
-    let found: Found = Memo::new(move |_| app.places.filter.get().apply(app.agenda, app.agenda.sessions_on(day)));
+    let found = move || app.places.filter.get().apply(app.agenda, app.agenda.sessions_on(day));
     let all: Vec<_> = app.agenda.sessions_on(day).collect();
     let empty = all.is_empty();
     let band = (!empty).then(|| day_band(app, all));
@@ -46,7 +42,7 @@ pub fn day(app: App, day: Date) -> Node {
         filter_form(app).into(),
         result(app, found).into(),
         el("h2").class("unseen").text("Sessions").into(),
-        live(move || cards(app, &found.get())),
+        live(move || cards(app, &found(), Dated::No)),
     ])
 }
 
@@ -67,11 +63,11 @@ fn day_menu(app: App) -> Element {
 }
 
 /// How many sessions the filter lets through, and the way out of it.
-fn result(app: App, found: Found) -> Element {
+fn result(app: App, found: impl Fn() -> Vec<&'static Session> + 'static) -> Element {
     let is_filtered = move || !app.places.filter.get().is_empty();
     let words = move || {
         is_filtered().then(|| {
-            let count = counted(found.get().len(), "session");
+            let count = counted(found().len(), "session");
             count.unwrap_or_else(|| "Nothing matches. Try fewer words, or every theme and kind.".to_owned())
         })
     };

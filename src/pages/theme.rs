@@ -2,7 +2,7 @@
 
 use crate::agenda::model::Theme;
 use crate::components::artwork::artwork;
-use crate::components::card::cards;
+use crate::components::card::{Dated, cards};
 use crate::components::prose::prose;
 use crate::components::recording::recording_in_list;
 use crate::components::talk::talks;
@@ -30,7 +30,7 @@ pub fn theme(app: App, theme: &'static Theme) -> Node {
     });
     Node::Many(vec![
         head.into(),
-        section("Live sessions").with(cards(app, &sessions)).into(),
+        section("Live sessions").with(cards(app, &sessions, Dated::Yes)).into(),
         section("Talks to watch").with(talks(app, own_talks)).into(),
         recorded.into(),
     ])

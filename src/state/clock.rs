@@ -1,6 +1,5 @@
 //! What time it is: the present, or the moment that `?now=` sets.
 
-use reactive_graph::computed::Memo;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
 
@@ -12,26 +11,22 @@ use crate::browser::clock;
 #[derive(Clone, Copy)]
 pub struct Clock {
     device: RwSignal<Instant>,
-    now: Memo<Instant>,
+    places: Places,
 }
 
 impl Clock {
     /// Follows the device's clock unless the address bar sets a moment.
     pub fn new(places: Places) -> Self {
-        let device = RwSignal::new(this_minute());
-        let now = Memo::new(move |_| places.now.get().unwrap_or_else(|| device.get()));
-        let clock = Self { device, now };
-        clock::every_tick(move || clock.look());
-        clock
+        Self { device: RwSignal::new(this_minute()), places }
     }
 
     /// The moment that is shown.
-    pub fn now(self) -> Instant {
-        self.now.get()
+    pub fn now(&self) -> Instant {
+        self.places.now.get().unwrap_or_else(|| self.device.get())
     }
 
-    /// Looks at the device's clock.
-    pub fn look(self) {
+    /// Looks at the device's clock; to be called now and then.
+    pub fn look(&self) {
         let minute = this_minute();
         if self.device.get_untracked() != minute {
             self.device.set(minute);

@@ -34,22 +34,22 @@ impl Kept {
     }
 
     /// Whether an item is on its shelf.
-    pub fn has(self, kind: Shelf, id: &str) -> bool {
+    pub fn has(&self, kind: Shelf, id: &str) -> bool {
         self.picks.with(|picks| picks.has(&Key::new(kind, id)))
     }
 
     /// Ids of what is on a shelf.
-    pub fn on(self, kind: Shelf) -> Vec<String> {
+    pub fn on(&self, kind: Shelf) -> Vec<String> {
         self.picks.with(|picks| picks.on(kind).map(str::to_owned).collect())
     }
 
     /// Whether anything outlives the page.
-    pub fn is_lasting(self) -> bool {
+    pub fn is_lasting(&self) -> bool {
         self.store.with_value(Option::is_some)
     }
 
     /// Puts an item on its shelf, or takes it off.
-    pub fn toggle(self, kind: Shelf, id: &str) {
+    pub fn toggle(&self, kind: Shelf, id: &str) {
         // What another tab did a moment ago is part of what is toggled.
         self.read_again();
         let key = Key::new(kind, id);
@@ -68,7 +68,7 @@ impl Kept {
     }
 
     /// Takes in what storage holds now, and gives it what it lacks.
-    pub fn read_again(self) {
+    pub fn read_again(&self) {
         let Some(store) = self.store.get_value() else { return };
         let before = self.picks.get_untracked();
         let mut picks = before.clone();
@@ -96,7 +96,7 @@ impl Kept {
     }
 
     /// Keeps again what was removed behind the app's back.
-    pub fn save_again(self) {
+    pub fn save_again(&self) {
         let keys = self.saved.get_value();
         self.notices.dismiss(Notice::Removed);
         for key in keys {
@@ -105,7 +105,7 @@ impl Kept {
     }
 
     /// Agrees that what was removed is gone.
-    pub fn let_go(self) {
+    pub fn let_go(&self) {
         let Some(store) = self.store.get_value() else { return };
         self.notices.dismiss(Notice::Removed);
         let gone = |key: &Key| store.read(&key.text()).is_none();
@@ -116,7 +116,7 @@ impl Kept {
 
     /// Writes items that are in memory and not, or not so, in storage; those
     /// that were removed from there wait for the visitor's word.
-    fn save_what_differs(self, store: &Store) {
+    fn save_what_differs(&self, store: &Store) {
         let saved = self.saved.get_value();
         let differs = |key: &Key, text: &str| match store.read(&key.text()) {
             None => saved.binary_search(key).is_err(),
@@ -131,7 +131,7 @@ impl Kept {
         }
     }
 
-    fn save(self, key: &Key) {
+    fn save(&self, key: &Key) {
         let Some(store) = self.store.get_value() else { return };
         let text = self.picks.with_untracked(|picks| {
             let entry = picks.writable().find(|(other, _)| *other == key).map(|(_, entry)| entry);
@@ -147,12 +147,12 @@ impl Kept {
     }
 
     /// Remembers that these items were seen in storage.
-    fn note_saved(self, keys: &[Key]) {
+    fn note_saved(&self, keys: &[Key]) {
         self.saved.update_value(|saved| keys.iter().for_each(|key| insert(saved, key.clone())));
     }
 
     /// Copies a text that cannot be read to a place of its own, once.
-    fn set_aside(self, store: &Store, key: &Key, text: &str) {
+    fn set_aside(&self, store: &Store, key: &Key, text: &str) {
         let aside = format!("aside/{}", key.text());
         if store.read(&aside).is_none() {
             // Where there is no room for a copy, the text stays where it is.

@@ -1,6 +1,5 @@
 //! Colours and hours as the visitor likes them, kept on their device.
 
-use reactive_graph::effect::Effect;
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
@@ -76,33 +75,31 @@ impl Look {
         let store = StoredValue::new_local(store);
         let look = Self { store, colours: RwSignal::new(Colours::Device), hours: RwSignal::new(Hours::Device) };
         look.read_again();
-        Effect::new(move |_| {
-            let colours = look.colours.get();
-            document::set_root_attribute("data-colours", (colours != Colours::Device).then(|| colours.word()));
-        });
         look
     }
 
     /// Takes in what another tab set.
-    pub fn read_again(self) {
+    pub fn read_again(&self) {
         self.read(self.colours);
         self.read(self.hours);
+        document::set_colours(self.colours.get_untracked().word());
     }
 
     /// Shows the app in other colours, and remembers that.
-    pub fn set_colours(self, colours: Colours) {
+    pub fn set_colours(&self, colours: Colours) {
         self.colours.set(colours);
+        document::set_colours(colours.word());
         self.keep(Colours::KEY, colours.word());
     }
 
     /// Counts hours another way, and remembers that.
-    pub fn set_hours(self, hours: Hours) {
+    pub fn set_hours(&self, hours: Hours) {
         self.hours.set(hours);
         self.keep(Hours::KEY, hours.word());
     }
 
     /// Keeps a setting. Where the browser keeps nothing it lasts as long as the page.
-    fn keep(self, key: &str, word: &str) {
+    fn keep(&self, key: &str, word: &str) {
         if let Some(store) = self.store.get_value() {
             // A setting is no loss that a visitor must be told of.
             let _ = store.write(key, word);
@@ -110,7 +107,7 @@ impl Look {
     }
 
     /// How hours are counted.
-    pub fn cycle(self) -> HourCycle {
+    pub fn cycle(&self) -> HourCycle {
         match self.hours.get() {
             Hours::Device => zones::hour_cycle(),
             Hours::Full => HourCycle::H24,
@@ -118,7 +115,7 @@ impl Look {
         }
     }
 
-    fn read<S: Setting + Send + Sync>(self, signal: RwSignal<S>) {
+    fn read<S: Setting + Send + Sync>(&self, signal: RwSignal<S>) {
         let kept = self.store.get_value().and_then(|store| store.read(S::KEY));
         let value = kept.and_then(|word| S::of_word(&word));
         if let Some(value) = value

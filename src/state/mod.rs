@@ -9,7 +9,7 @@ pub mod times;
 
 use crate::agenda::Agenda;
 use crate::browser::storage::Store;
-use crate::browser::{on_return, storage};
+use crate::browser::{clock as device, on_return, storage};
 use clock::Clock;
 use kept::Kept;
 use look::Look;
@@ -17,9 +17,12 @@ use notices::Notices;
 use places::Places;
 use times::Times;
 
-/// Everything a page is made from; each page and component is handed it.
-#[derive(Clone, Copy)]
-pub struct App {
+/// Everything a page is made from; each page and component is handed it. Like
+/// the page it lives until the tab is closed, so it is borrowed for ever.
+pub type App = &'static State;
+
+/// Everything that changes, and the agenda.
+pub struct State {
     /// The programme. It lives as long as the page does.
     pub agenda: &'static Agenda,
     /// What the address bar says.
@@ -36,13 +39,13 @@ pub struct App {
     pub notices: Notices,
 }
 
-impl App {
+impl State {
     /// Reads what the device and the visitor's storage know.
-    pub fn new(agenda: &'static Agenda, places: Places) -> Self {
+    pub fn start(agenda: &'static Agenda, places: Places) -> App {
         let store = Store::open(&format!("meridian/{}/", agenda.event().id));
         let notices = Notices::none();
         let look = Look::new(store.clone().ok());
-        let app = Self {
+        let app: App = Box::leak(Box::new(Self {
             agenda,
             places,
             clock: Clock::new(places),
@@ -50,15 +53,16 @@ impl App {
             kept: Kept::new(store, notices),
             look,
             notices,
-        };
-        on_return(move || app.refresh());
-        storage::on_change(move || app.refresh());
+        }));
+        device::every_tick(|| app.clock.look());
+        on_return(|| app.refresh());
+        storage::on_change(|| app.refresh());
         app
     }
 
     /// Looks again at what may have changed behind the app's back: another
     /// tab's stars and settings, and the zone of a traveller's device.
-    fn refresh(self) {
+    fn refresh(&self) {
         self.kept.read_again();
         self.look.read_again();
         self.times.read_again(self.agenda);

@@ -29,19 +29,19 @@ impl Notices {
     }
 
     /// What is shown, oldest first.
-    pub fn all(self) -> Vec<Notice> {
+    pub fn all(&self) -> Vec<Notice> {
         self.0.get()
     }
 
     /// Shows a notice unless it is shown already.
-    pub fn say(self, notice: Notice) {
+    pub fn say(&self, notice: Notice) {
         if !self.0.with_untracked(|shown| shown.contains(&notice)) {
             self.0.update(|shown| shown.push(notice));
         }
     }
 
     /// Takes a notice away.
-    pub fn dismiss(self, notice: Notice) {
+    pub fn dismiss(&self, notice: Notice) {
         if self.0.with_untracked(|shown| shown.contains(&notice)) {
             self.0.update(|shown| shown.retain(|other| *other != notice));
         }

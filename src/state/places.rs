@@ -38,32 +38,32 @@ impl Places {
     }
 
     /// Takes in that the visitor went elsewhere.
-    pub fn arrive(self, arrival: &Arrival) {
+    pub fn arrive(&self, arrival: &Arrival) {
         self.here.set(self.base.with_value(|base| place(base, arrival)));
     }
 
     /// The link to a page, at the moment that is shown.
-    pub fn href(self, route: Route) -> String {
+    pub fn href(&self, route: Route) -> String {
         self.link(&Place { now: self.now.get_untracked(), ..Place::at(route) })
     }
 
     /// The link to an anchor of a page.
-    pub fn href_at(self, route: Route, anchor: &str) -> String {
+    pub fn href_at(&self, route: Route, anchor: &str) -> String {
         self.link(&Place { now: self.now.get_untracked(), anchor: anchor.to_owned(), ..Place::at(route) })
     }
 
     /// The link to a filtered list.
-    pub fn href_filtered(self, route: Route, filter: Filter) -> String {
+    pub fn href_filtered(&self, route: Route, filter: Filter) -> String {
         self.link(&Place { now: self.now.get_untracked(), filter, ..Place::at(route) })
     }
 
     /// The link to this page as it is at present.
-    pub fn href_at_present(self) -> String {
+    pub fn href_at_present(&self) -> String {
         self.here.with(|place| self.link(&Place { now: None, ..place.clone() }))
     }
 
     /// The address of a file or path inside the site; one that leads outside stays as it is.
-    pub fn file(self, path: &str) -> String {
+    pub fn file(&self, path: &str) -> String {
         if !path.starts_with('/') {
             return path.to_owned();
         }
@@ -71,17 +71,17 @@ impl Places {
     }
 
     /// The address of a link that the agenda gives.
-    pub fn address(self, href: &Href) -> String {
+    pub fn address(&self, href: &Href) -> String {
         self.file(href)
     }
 
     /// Filters the list that is shown; the address bar says so.
-    pub fn set_filter(self, filter: Filter) {
+    pub fn set_filter(&self, filter: Filter) {
         self.here.update(|place| place.filter = filter);
         navigation::replace(&self.here.with_untracked(|place| self.link(place)));
     }
 
-    fn link(self, place: &Place) -> String {
+    fn link(&self, place: &Place) -> String {
         self.base.with_value(|base| place.href(base))
     }
 }

@@ -126,22 +126,22 @@ impl Times {
     }
 
     /// The clocks that are shown.
-    pub fn shown(self) -> Shown {
+    pub fn shown(&self) -> Shown {
         self.shown.get()
     }
 
     /// What the visitor wants to see.
-    pub fn choice(self) -> Choice {
+    pub fn choice(&self) -> Choice {
         self.choice.get()
     }
 
     /// The zone of the visitor's device; `None` where the browser hides it.
-    pub fn device(self) -> Option<Arc<Zone>> {
+    pub fn device(&self) -> Option<Arc<Zone>> {
         self.device.get()
     }
 
     /// Shows other clocks, and remembers that.
-    pub fn choose(self, choice: Choice) {
+    pub fn choose(&self, choice: Choice) {
         if let Some(store) = self.store.get_value() {
             // A setting is no loss that a visitor must be told of.
             let _ = store.write(KEY, &choice.word());
@@ -150,7 +150,7 @@ impl Times {
     }
 
     /// Takes in that the device was carried elsewhere, or what another tab chose.
-    pub fn read_again(self, agenda: &'static Agenda) {
+    pub fn read_again(&self, agenda: &'static Agenda) {
         let device = device_zone(agenda);
         if self.device.get_untracked() != device {
             self.device.set(device);

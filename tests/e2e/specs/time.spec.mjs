@@ -1,0 +1,369 @@
+// Hours: right in every zone and locale from the first paint on, and on the clocks the visitor wants.
+import { expect, test } from "@playwright/test";
+import { readAgenda, withAgenda } from "../helpers.mjs";
+import { dayMark, hours, line } from "../oracle.mjs";
+
+const VENUE = "Europe/Copenhagen";
+
+/** Zones with the name people know them by, the locale they are read in, and how it counts hours. */
+const PLACES = [
+  { zone: "Pacific/Kiritimati", city: "Kiritimati", locale: "en-US", twelve: true },
+  { zone: "Pacific/Pago_Pago", city: "Pago Pago", locale: "en-GB", twelve: false },
+  { zone: "Asia/Kathmandu", city: "Kathmandu", locale: "th-TH", twelve: false },
+  { zone: "Australia/Lord_Howe", city: "Lord Howe", locale: "de-DE", twelve: false },
+  { zone: "America/Bogota", city: "Bogotá", locale: "ar-EG", twelve: true },
+  { zone: "America/St_Johns", city: "St Johns", locale: "en-US", twelve: true },
+  { zone: "Africa/Casablanca", city: "Casablanca", locale: "ar-EG", twelve: true },
+  { zone: VENUE, city: "Copenhagen", locale: "en-GB", twelve: false },
+];
+
+for (const place of PLACES) {
+  test.describe(`in ${place.city}, ${place.locale}`, () => {
+    test.use({ timezoneId: place.zone, locale: place.locale });
+
+    test("every card shows the right hours, day and night", async ({ page }) => {
+      const agenda = readAgenda();
+      await page.goto("/programme/");
+      await expectCards(page, agenda, linesOf(agenda, place));
+      expect(await page.getByRole("main").innerText(), "digits are Latin").not.toMatch(/(?![0-9])\p{Nd}/u);
+    });
+
+    test("no other hour is ever on the screen, from the first paint on", async ({ page }) => {
+      const agenda = readAgenda();
+      const allowed = new Map();
+      for (const zone of [place.zone, VENUE]) {
+        const times = hours(agenda, [zone])[zone];
+        for (const { id, start } of agenda.sessions) {
+          const moment = new Date(start).toISOString().replace(".000", "");
+          allowed.set(moment, [...(allowed.get(moment) ?? []), range(times[id], place.twelve)]);
+        }
+      }
+      await page.addInitScript(recordTimes);
+      await page.goto("/programme/");
+      await expect(page.getByRole("article")).toHaveCount(agenda.sessions.length);
+      await expect(page.getByRole("time").last()).toBeVisible();
+      const seen = await page.evaluate(() => window.seenTimes);
+      expect(new Set(seen.map(([moment]) => moment)).size, "all were seen").toBe(allowed.size);
+      for (const [moment, text] of seen) expect(allowed.get(moment), moment).toContain(text);
+    });
+  });
+}
+
+test.describe("the clock switch", () => {
+  test.use({ timezoneId: "Asia/Kathmandu" });
+
+  test("shows my time, the venue’s, or both, and remembers it", async ({ page }) => {
+    const agenda = readAgenda();
+    const place = PLACES.find(({ zone }) => zone === "Asia/Kathmandu");
+    const [mine, venue] = [0, 1].map((index) => mapLines(linesOf(agenda, place), (lines) => [lines[index]]));
+    await page.goto("/programme/");
+    const panel = await openPanel(page);
+    await expect(panel.getByRole("radio", { name: "Mine and the venue’s" })).toBeChecked();
+
+    await panel.getByRole("radio", { name: "Mine: Kathmandu" }).check();
+    await expectCards(page, agenda, mine);
+    await expect(page.getByRole("button", { name: "Times: Kathmandu", exact: true })).toBeVisible();
+    await page.reload();
+    await expectCards(page, agenda, mine);
+
+    await (await openPanel(page)).getByRole("radio", { name: "Venue: Copenhagen" }).check();
+    await expectCards(page, agenda, venue);
+    await page.reload();
+    await expectCards(page, agenda, venue);
+    await expect(page.getByRole("button", { name: "Times: Copenhagen", exact: true })).toBeVisible();
+
+    await (await openPanel(page)).getByRole("radio", { name: "Mine and the venue’s" }).check();
+    await expectCards(page, agenda, linesOf(agenda, place));
+    await page.reload();
+    await expectCards(page, agenda, linesOf(agenda, place));
+  });
+
+  for (const { typed, city, zone, name } of [
+    { typed: "kath", city: "Kathmandu", zone: "Asia/Kathmandu", name: /^Kathmandu \(Asia\/Kath?mandu\)$/ },
+    { typed: "Kolkata", city: "Kolkata", zone: "Asia/Kolkata", name: /^Kolkata \(Asia\/(Kolkata|Calcutta)\)$/ },
+    { typed: "São Paulo", city: "São Paulo", zone: "America/Sao_Paulo", name: /^São Paulo \(America\/Sao_Paulo\)$/ },
+    { typed: "bogotá", city: "Bogotá", zone: "America/Bogota", name: /^Bogotá \(America\/Bogota\)$/ },
+    { typed: "bogota", city: "Bogotá", zone: "America/Bogota", name: /^Bogotá \(America\/Bogota\)$/ },
+  ]) {
+    test(`finds a place by “${typed}” and shows its time`, async ({ page }) => {
+      const agenda = readAgenda();
+      await page.goto("/programme/");
+      const panel = await openPanel(page);
+      await panel.getByRole("searchbox", { name: "Another place" }).fill(typed);
+      await panel.getByRole("button", { name }).click();
+      const expected = linesOf(agenda, { zone, city, twelve: false, whose: "chosen" });
+      await expectCards(page, agenda, expected);
+      await expect(panel.getByRole("radio", { name: `${city}, beside the venue’s` })).toBeChecked();
+      await page.reload();
+      await expectCards(page, agenda, expected);
+      await expect(page.getByRole("button", { name: `Times: ${city} + Copenhagen` })).toBeVisible();
+    });
+  }
+
+  test("says so when there is no such place", async ({ page }) => {
+    await page.goto("/");
+    const panel = await openPanel(page);
+    await panel.getByRole("searchbox", { name: "Another place" }).fill("Atlantis");
+    await expect(panel.getByText("No zone by that name.")).toBeVisible();
+    await expect(panel.getByRole("button", { name: /\(.+\)/ })).toHaveCount(0);
+  });
+
+  test("works by keyboard alone", async ({ page }) => {
+    await page.goto("/programme/");
+    await page.getByRole("button", { name: /^Times/ }).focus();
+    await page.keyboard.press("Enter");
+    const panel = page.getByRole("dialog", { name: "Times and colours" });
+    await expect(panel).toBeVisible();
+    await page.keyboard.press("Tab");
+    await expect(panel.getByRole("radio", { name: "Mine and the venue’s" })).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await expect(panel.getByRole("radio", { name: "Venue: Copenhagen" })).toBeChecked();
+    await page.keyboard.press("Tab");
+    await expect(panel.getByRole("searchbox", { name: "Another place" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(panel).toBeHidden();
+    await expect(page.getByRole("button", { name: "Times: Copenhagen", exact: true })).toBeFocused();
+  });
+
+  test("stands on every page and names the clocks", async ({ page }) => {
+    const paths = ["/", "/programme/", "/programme/2021-06-28/", "/themes/theme-1/", "/sessions/thu-obis/", "/watch/"];
+    for (const path of [...paths, "/people/", "/people/joe-miller/", "/mine/", "/about/", "/nowhere/"]) {
+      await page.goto(path);
+      await expect(page.getByRole("button", { name: "Times: Kathmandu + Copenhagen" }), path).toBeVisible();
+    }
+  });
+
+  test("is in reach wherever one is in the page", async ({ page }) => {
+    await page.goto("/programme/");
+    await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+    await expect(page.getByRole("contentinfo")).toBeInViewport();
+    await expect(page.getByRole("button", { name: /^Times/ })).toBeInViewport();
+  });
+
+  test("keeps the day and the place in the page when the zone changes", async ({ page }) => {
+    await page.goto("/programme/2021-06-30/");
+    const session = page.getByRole("article").filter({ hasText: "Africa regional breakout session" });
+    const place = () => session.evaluate((card) => card.getBoundingClientRect().top);
+    await session.evaluate((card) => window.scrollBy(0, card.getBoundingClientRect().top - 200));
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(300);
+    // A click that scrolls nowhere, whether or not the switch is in sight.
+    await page.getByRole("button", { name: /^Times/ }).evaluate((button) => button.click());
+    const panel = page.getByRole("dialog", { name: "Times and colours" });
+    await panel.getByRole("radio", { name: "Venue: Copenhagen" }).check();
+    await expect(session.getByRole("time")).toHaveCount(1);
+    // Cards may grow or shrink by a line; the one that was looked at stays where it was looked at.
+    await expect.poll(async () => Math.abs((await place()) - 200)).toBeLessThan(60);
+    await panel.getByRole("searchbox", { name: "Another place" }).fill("kiritimati");
+    await panel.getByRole("button", { name: /^Kiritimati/ }).click();
+    await expect(session.getByRole("time")).toHaveCount(2);
+    await expect.poll(async () => Math.abs((await place()) - 200)).toBeLessThan(60);
+    await expect(page).toHaveURL("/programme/2021-06-30/");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wednesday 30 June");
+    await expect(page.getByRole("article")).toHaveCount(6);
+  });
+
+  test("counts hours to twelve or twenty-four as wished", async ({ page }) => {
+    const agenda = readAgenda();
+    const place = PLACES.find(({ zone }) => zone === "Asia/Kathmandu");
+    await page.goto("/programme/");
+    await (await openPanel(page)).getByRole("radio", { name: "2:00 pm" }).check();
+    await expectCards(page, agenda, linesOf(agenda, { ...place, twelve: true }));
+    await page.reload();
+    await expectCards(page, agenda, linesOf(agenda, { ...place, twelve: true }));
+    await (await openPanel(page)).getByRole("radio", { name: "14:00" }).check();
+    await expectCards(page, agenda, linesOf(agenda, { ...place, twelve: false }));
+  });
+});
+
+test.describe("clocks that change during the event", () => {
+  for (const { zone, city, venue, dates, says } of [
+    {
+      zone: VENUE,
+      city: "Copenhagen",
+      venue: VENUE,
+      dates: ["2021-10-30", "2021-10-31"],
+      says: ["Clocks in Copenhagen go back by 1 h on Sunday 31 October at 03:00."],
+    },
+    {
+      zone: "America/Bogota",
+      city: "Bogotá",
+      venue: VENUE,
+      dates: ["2021-10-30", "2021-10-31"],
+      says: ["Clocks in Copenhagen go back by 1 h on Sunday 31 October at 03:00."],
+    },
+    {
+      zone: "Australia/Lord_Howe",
+      city: "Lord Howe",
+      venue: VENUE,
+      dates: ["2021-04-03", "2021-04-04"],
+      says: ["Clocks in Lord Howe go back by 30 min on Sunday 4 April at 02:00."],
+    },
+    {
+      zone: "America/New_York",
+      city: "New York",
+      venue: VENUE,
+      dates: ["2021-03-13", "2021-03-14"],
+      says: ["Clocks in New York go forward by 1 h on Sunday 14 March at 02:00."],
+    },
+  ]) {
+    test.describe(`in ${city}, ${dates.join(" and ")}`, () => {
+      test.use({ timezoneId: zone });
+
+      test("the hours on both sides are right, and a notice says why", async ({ page }) => {
+        const agenda = await withAgenda(page, (agenda) => ontoDays(agenda, dates));
+        await page.goto("/programme/");
+        await expectCards(page, agenda, linesOf(agenda, { zone, city, venue, twelve: false }));
+        const notices = page.getByText(/^Clocks in /);
+        await expect(notices).toHaveText(says.map((words) => `${words} Times after that are already given in the new time.`));
+      });
+    });
+  }
+
+  test("no notice when none change", async ({ page }) => {
+    await page.goto("/programme/");
+    await expect(page.getByRole("article")).toHaveCount(18);
+    await expect(page.getByText(/^Clocks in /)).toHaveCount(0);
+  });
+});
+
+test.describe("a device that hides its zone", () => {
+  test.use({ timezoneId: "Asia/Kathmandu" });
+
+  test("gets the venue’s time, is not said to be there, and is told how to see its own", async ({ page }) => {
+    const agenda = readAgenda();
+    await page.addInitScript(tellZone, null);
+    await page.goto("/programme/");
+    const venue = hours(agenda, [VENUE])[VENUE];
+    await expectCards(page, agenda, mapLines(venue, (times) => [line(times, "Copenhagen · venue", { own: false })]));
+    const panel = await openPanel(page);
+    await expect(panel.getByText("Your browser does not tell its time zone.")).toBeVisible();
+    await panel.getByRole("searchbox", { name: "Another place" }).fill("kathmandu");
+    await panel.getByRole("button", { name: /^Kathmandu/ }).click();
+    const chosen = { zone: "Asia/Kathmandu", city: "Kathmandu", twelve: false, whose: "chosen" };
+    await expectCards(page, agenda, linesOf(agenda, chosen));
+    await expect(panel.getByText("Your browser does not tell its time zone.")).toBeHidden();
+  });
+
+  test("when it reports UTC, the venue’s time stands beside and the doubt is said", async ({ page }) => {
+    const agenda = readAgenda();
+    await page.addInitScript(tellZone, "UTC");
+    await page.goto("/programme/");
+    await expectCards(page, agenda, linesOf(agenda, { zone: "UTC", city: "UTC", twelve: false }));
+    const panel = await openPanel(page);
+    await expect(panel.getByText("Your device reports UTC.")).toBeVisible();
+  });
+});
+
+test("a traveller’s hours follow when the page is seen again", async ({ page }) => {
+  const agenda = readAgenda();
+  await page.addInitScript(tellZone, "America/Bogota");
+  await page.goto("/programme/");
+  await expectCards(page, agenda, linesOf(agenda, { zone: "America/Bogota", city: "Bogotá", twelve: false }));
+  await page.evaluate(() => {
+    const show = (state) => {
+      Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+      Object.defineProperty(document, "hidden", { value: state === "hidden", configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    };
+    show("hidden");
+    window.deviceZone = "Pacific/Kiritimati";
+    show("visible");
+  });
+  const there = { zone: "Pacific/Kiritimati", city: "Kiritimati", twelve: false };
+  await expectCards(page, agenda, linesOf(agenda, there));
+  await expect(page.getByRole("button", { name: "Times: Kiritimati + Copenhagen" })).toBeVisible();
+});
+
+/** What each card of the programme should say about its time, by session. */
+function linesOf(agenda, { zone, city, twelve, venue = VENUE, whose = "your time" }) {
+  const here = hours(agenda, [zone])[zone];
+  if (zone === venue) return mapLines(here, (times) => [line(times, `${city} · venue and you`, { twelve })]);
+  const there = hours(agenda, [venue])[venue];
+  const lines = (times, id) => [
+    line(times, `${city} · ${whose}`, { twelve }),
+    line(there[id], "Copenhagen · venue", { twelve, own: false }),
+  ];
+  return mapLines(here, lines);
+}
+
+function mapLines(by, change) {
+  return Object.fromEntries(Object.entries(by).map(([id, value]) => [id, change(value, id)]));
+}
+
+function range(times, twelve) {
+  return twelve ? times.range12 : times.range;
+}
+
+/** Each session has one card, and its lines of time read exactly so. */
+async function expectCards(page, agenda, expected) {
+  const byTitle = Object.fromEntries(agenda.sessions.map(({ id, title }) => [title, expected[id]]));
+  await expect.poll(() => readCards(page)).toEqual(byTitle);
+}
+
+/** The lines of each card that hold a time, by the card's heading; the parts of a line stand a space apart. */
+function readCards(page) {
+  return page.getByRole("article").evaluateAll((cards) => {
+    const parts = (line) => {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walker.nextNode()) texts.push(walker.currentNode.data.trim());
+      return texts.filter(Boolean).join(" ");
+    };
+    const entries = cards.map((card) => {
+      const lines = [...card.querySelectorAll("p")].filter((line) => line.querySelector("time"));
+      return [card.querySelector("h3").textContent, lines.map(parts)];
+    });
+    return Object.fromEntries(entries);
+  });
+}
+
+async function openPanel(page) {
+  await page.getByRole("button", { name: /^Times/ }).click();
+  const panel = page.getByRole("dialog", { name: "Times and colours" });
+  await expect(panel).toBeVisible();
+  return panel;
+}
+
+/** Spreads the first sessions over two days, on both sides of a change of clocks and across it. */
+function ontoDays(agenda, [first, second]) {
+  const day = (date, time) => new Date(`${date}T${time}:00Z`).toISOString().replace(".000", "");
+  const spans = [
+    [day(first, "09:00"), day(first, "10:30")],
+    [day(first, "12:00"), day(first, "13:30")],
+    [day(first, "14:00"), day(first, "16:00")],
+    // Across the change: Lord Howe's at 15:00 UTC the day before, Copenhagen's at 01:00, New York's at 07:00.
+    [day(second, "00:30"), day(second, "01:30")],
+    [day(second, "01:00"), day(second, "02:30")],
+    [day(second, "06:30"), day(second, "07:30")],
+    [day(second, "13:00"), day(second, "14:30")],
+  ];
+  agenda.sessions = spans.map(([start, end], index) => ({ ...agenda.sessions[index], start, end, repeats: [] }));
+  Object.assign(agenda.event, { start: first, end: second });
+  agenda.revision.changes = [];
+}
+
+/** Runs in the page: the device tells this zone, or, where it is null, none. */
+function tellZone(zone) {
+  window.deviceZone = zone ?? undefined;
+  const honest = Intl.DateTimeFormat.prototype.resolvedOptions;
+  Intl.DateTimeFormat.prototype.resolvedOptions = function resolvedOptions() {
+    return { ...honest.call(this), timeZone: window.deviceZone };
+  };
+}
+
+/** Runs in the page: writes down every text that a `time` element ever shows. */
+function recordTimes() {
+  window.seenTimes = [];
+  const note = (element) => window.seenTimes.push([element.getAttribute("datetime"), element.textContent]);
+  const look = ({ target, addedNodes }) => {
+    const around = (target instanceof Element ? target : target.parentElement)?.closest("time");
+    if (around) note(around);
+    for (const node of addedNodes) {
+      if (!(node instanceof Element)) continue;
+      for (const element of [node, ...node.querySelectorAll("time")]) if (element.matches("time")) note(element);
+    }
+  };
+  const observer = new MutationObserver((records) => records.forEach(look));
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
+}
