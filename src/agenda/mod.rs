@@ -255,8 +255,13 @@ impl Agenda {
     /// The class that gives a session's elements its hue: that of its first
     /// theme, or else of its kind.
     pub fn hue_class(&self, session: &Session) -> String {
-        let theme = session.themes.first().and_then(|id| self.theme(id)).map(|theme| theme.hue);
-        let hue = theme.or_else(|| self.kind(&session.kind).map(|kind| kind.hue));
+        self.hue_class_with(session, session.themes.first().and_then(|id| self.theme(id)))
+    }
+
+    /// The class that gives a part of a session its hue: that of its theme, or
+    /// else of the session's kind.
+    pub fn hue_class_with(&self, session: &Session, theme: Option<&Theme>) -> String {
+        let hue = theme.map(|theme| theme.hue).or_else(|| self.kind(&session.kind).map(|kind| kind.hue));
         hue.map(Hue::class).unwrap_or_default()
     }
 

@@ -164,6 +164,11 @@ impl Picks {
         self.entries.retain(|(other, _)| other != key);
     }
 
+    /// Whether nothing was ever kept.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// Whether the item is on its shelf.
     pub fn has(&self, key: &Key) -> bool {
         self.get(key).is_some_and(|kept| kept.entry.on)

@@ -12,7 +12,9 @@ use crate::state::App;
 pub fn recording_in_list(app: App, recorded: Recorded<'static>) -> Element {
     let href = app.places.href_at(Route::Session(recorded.session.id.to_string()), &recorded.anchor());
     let title = el("h3").class("talk__title").with(link(href, recorded.title()));
-    el("article").class("talk").with(title).each(recording(app, recorded))
+    let theme = app.agenda.theme_of_recording(recorded);
+    let class = format!("talk {}", app.agenda.hue_class_with(recorded.session, theme));
+    el("article").class(class).with(title).each(recording(app, recorded))
 }
 
 /// A recording with its chapters, or why there is none.

@@ -10,17 +10,20 @@ use crate::state::App;
 
 /// A talk; its title links to its anchor on its session's page.
 pub fn talk(app: App, session: &'static Session, talk: &'static Talk) -> Element {
+    let theme = app.agenda.theme_of_talk(session, talk);
     let href = app.places.href_at(Route::Session(session.id.to_string()), &talk.id);
-    let title = el("h3").class("talk__title").with(link(href, &*talk.title));
-    let element = el("article").class("talk").attr("id", talk.id.to_string()).with(title).with(speakers(app, talk));
-    let element = match &talk.video {
-        Video::Published(film) => {
-            let theme = app.agenda.theme_of_talk(session, talk);
-            let shown = video(app, film, &talk.title, theme, Player::idle());
-            element.each(shown).with(video_foot(app, film, talk.id.to_string(), &talk.title))
-        }
-        Video::Missing(reason) => element.with(el("p").class("missing").text(&**reason)),
-    };
+    let element = el("article")
+        .class(format!("talk {}", app.agenda.hue_class_with(session, theme)))
+        .attr("id", talk.id.to_string())
+        .with(el("h3").class("talk__title").with(link(href, &*talk.title)))
+        .with(speakers(app, talk));
+    let element =
+        match &talk.video {
+            Video::Published(film) => element
+                .each(video(app, film, &talk.title, theme, Player::idle()))
+                .with(video_foot(app, film, talk.id.to_string(), &talk.title)),
+            Video::Missing(reason) => element.with(el("p").class("missing").text(&**reason)),
+        };
     element.with(link_list(app, &talk.links))
 }
 

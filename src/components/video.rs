@@ -42,13 +42,12 @@ impl Player {
 
 /// A poster of our own, and after the click the player in its place.
 pub fn video(app: App, film: &'static Film, title: &str, theme: Option<&'static Theme>, player: Player) -> Vec<Node> {
-    let hue = theme.map(|theme| theme.hue.class()).unwrap_or_default();
     let shape = match film.aspect {
         Aspect::Wide => "wide",
         Aspect::Classic => "classic",
     };
     let title = title.to_owned();
-    let frame = el("div").class(format!("video video--{shape} {hue}")).live(move || match player.0.get() {
+    let frame = el("div").class(format!("video video--{shape}")).live(move || match player.0.get() {
         Playing::No | Playing::Offline => poster(film, &title, theme, player),
         Playing::From(mark) => screen(app, film, title.clone(), mark),
     });

@@ -1,33 +1,35 @@
 //! When something is, on the clocks that the visitor wants to see.
 
 use super::icon::{MOON, icon};
-use crate::agenda::clock::Reading;
+use crate::agenda::clock::{self, HourCycle, Reading};
 use crate::agenda::model::Session;
 use crate::agenda::time::{Date, Span};
-use crate::markup::{Element, el};
+use crate::markup::{Element, Node, el};
 use crate::state::App;
-use crate::state::times::{Face, Shown};
+use crate::state::times::Face;
 
 /// The time of a session, a line for each clock.
 pub fn when(app: App, session: &'static Session) -> Element {
     let day = app.agenda.day_of(session);
     el("div").class("when").live(move || {
         let shown = app.times.shown();
-        let lines = shown.faces.iter().map(|face| line(&shown, face, session.span(), day).into());
-        lines.collect::<Vec<_>>()
+        let is_night = clock::is_in_night(&shown.viewer, session.span());
+        let night = is_night.then(|| el("span").class("night").with(icon(MOON)).text("in your night"));
+        let mut lines = shown.faces.iter().map(|face| line(face, session.span(), day, shown.cycle));
+        // The visitor's own clock comes first where it is shown.
+        let first = lines.next().map(|line| line.with(night).into());
+        first.into_iter().chain(lines.map(Into::into)).collect::<Vec<Node>>()
     })
 }
 
-fn line(shown: &Shown, face: &Face, span: Span, day: Date) -> Element {
-    let reading = Reading::new(&face.zone, span, day, shown.cycle);
-    let is_night = reading.night && face.zone == shown.viewer;
+fn line(face: &Face, span: Span, day: Date, cycle: HourCycle) -> Element {
+    let reading = Reading::new(&face.zone, span, day, cycle);
     let whose = el("span").class("when__whose").text(format!(" · {}", face.whose_words()));
     el("p")
         .class("when__line")
         .with(el("time").class("when__time").attr("datetime", span.start.to_string()).text(reading.range))
         .with(reading.day.map(day_mark))
         .with(el("span").class("when__zone").text(face.city()).with(whose))
-        .with(is_night.then(|| el("span").class("night").with(icon(MOON)).text("in your night")))
 }
 
 /// Says that a time is on another date than the event's day.

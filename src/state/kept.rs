@@ -58,10 +58,13 @@ impl Kept {
             self.notices.say(Notice::Newer);
             return;
         }
+        let is_first = self.picks.with_untracked(Picks::is_empty);
         self.picks.set(picks);
         if self.is_lasting() {
             self.save(&key);
-            ask_to_persist();
+            if is_first {
+                ask_to_persist();
+            }
         } else {
             self.notices.say(Notice::Blocked);
         }

@@ -101,7 +101,8 @@ async function writePlain(browser, url, dir) {
   const css = readdirSync(dir).find((name) => name.endsWith(".css"));
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Programme</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/${css}">`;
-  writeFileSync(join(dir, PLAIN), `<!doctype html>\n<html lang="${lang}"><head>${head}</head>\n<body>${body}</body></html>\n`);
+  const html = `<!doctype html>\n<html lang="${lang}"><head>${head}</head>\n<body>${body}</body></html>\n`;
+  writeFileSync(join(dir, PLAIN), html);
 }
 
 /** Serves a folder compressed, as a CDN does; ends with this program. */

@@ -23,13 +23,13 @@ pub fn session(app: App, session: &'static Session) -> Node {
     let side = el("div")
         .class("session__side")
         .with(hours::hours(app, session))
+        .each(notes(app, &session.notes))
         .with(hours::elsewhere(app, session))
         .with(changes(app, session));
     let links = link_list(app, &session.links);
     let main = el("div")
         .class("session__main")
         .each(story::story(app, session))
-        .each(notes(app, &session.notes))
         .with(links.map(|links| section("Documents and links").with(links)));
     el("div")
         .class(format!("session {}", app.agenda.hue_class(session)))

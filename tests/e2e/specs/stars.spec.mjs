@@ -8,8 +8,10 @@ const BEFORE = "?now=2021-06-27T10:00:00Z";
 
 const starOf = (page, title) => page.getByRole("button", { name: `My schedule: ${title}`, exact: true });
 const mineLink = (page) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /^My schedule/ });
-const count = (page) =>
-  page.getByRole("navigation", { name: "Main" }).getByRole("listitem").filter({ has: mineLink(page) });
+const count = (page) => {
+  const link = page.getByRole("link", { name: /^My schedule/ });
+  return page.getByRole("navigation", { name: "Main" }).getByRole("listitem").filter({ has: link });
+};
 const counts = (stars) => (stars ? new RegExp(`^My schedule\\D*${stars}\\D*$`) : "My schedule");
 const main = (page) => page.getByRole("main");
 const titles = (page) => main(page).getByRole("article").getByRole("heading", { level: 3 });
@@ -106,6 +108,12 @@ test("my schedule says what is next, what is on, and that it is over", async ({ 
   await expect(main(page).getByText(new RegExp(`^Next, .*: ${OBIS}\\.$`))).toBeVisible();
   await page.goto("/mine/?now=2021-07-01T17:30:00Z");
   await expect(main(page).getByText(/All of it is over/)).toBeVisible();
+});
+
+test("a whole day ahead is said as such", async ({ page }) => {
+  await starOnProgramme(page, OBIS);
+  await page.goto("/mine/?now=2021-06-30T15:50:00Z");
+  await expect(main(page).getByText(`Next, in 1 day: ${OBIS}.`)).toBeVisible();
 });
 
 test("what is next leaves out what is not starred", async ({ page }) => {

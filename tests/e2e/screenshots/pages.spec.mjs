@@ -1,0 +1,132 @@
+// Pictures of every page, to target/screenshots/<page>-<width>-<scheme>.png, and three small
+// ones for the README, to docs/screenshots/. A picture that cannot be taken is a failure.
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@playwright/test";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const EVENT = "gnm2021";
+const STARS = ["mon-icebreaker", "mon-theme-1", "tue-theme-2", "wed-asia", "thu-obis", "fri-battle"];
+const BEFORE = "?now=2021-06-20T10:00:00Z";
+const DURING = "?now=2021-06-28T12:10:00Z";
+
+// Each page by its name: where it is, and what to do first or there.
+const PAGES = {
+  "home-before": { path: `/${BEFORE}` },
+  "home-during": { path: `/${DURING}` },
+  "home-after": { path: "/" },
+  programme: { path: "/programme/" },
+  day: { path: "/programme/2021-06-30/" },
+  filtered: { path: "/programme/?theme=theme-2&q=data" },
+  "theme-1": { path: "/themes/theme-1/" },
+  "theme-2": { path: "/themes/theme-2/" },
+  "theme-3": { path: "/themes/theme-3/" },
+  "theme-4": { path: "/themes/theme-4/" },
+  panel: { path: "/sessions/mon-theme-1/" },
+  obis: { path: "/sessions/thu-obis/" },
+  battle: { path: "/sessions/fri-battle/" },
+  regional: { path: "/sessions/wed-lac/" },
+  live: { path: `/sessions/mon-theme-1/${DURING}` },
+  watch: { path: "/watch/" },
+  people: { path: "/people/" },
+  person: { path: "/people/tim-hirsch/" },
+  mine: { path: "/mine/", before: star },
+  "mine-empty": { path: "/mine/" },
+  about: { path: "/about/" },
+  "not-found": { path: "/nowhere/" },
+  settings: { path: "/programme/", there: openSettings, fullPage: false },
+  problem: { path: "/", before: (page) => page.route("**/agenda.json", (route) => route.fulfill({ body: "{}" })) },
+  waiting: { path: "/", before: (page) => page.route("**/agenda.json", () => {}), shows: "main[aria-busy]" },
+};
+const WIDTHS = [360, 768, 1280];
+const SCHEMES = ["light", "dark"];
+
+// Ways of looking under which only some pages are taken; each names its pictures.
+const SOME = ["home-during", "programme", "panel", "mine", "settings"];
+const WAYS = [
+  { name: "kathmandu", width: 768, use: { timezoneId: "Asia/Kathmandu" } },
+  { name: "kiritimati", width: 768, use: { timezoneId: "Pacific/Kiritimati" } },
+  { name: "narrow", width: 320 },
+  { name: "wide", width: 1920 },
+  { name: "forced", width: 768, use: { contextOptions: { forcedColors: "active" } } },
+  { name: "large", width: 360, there: largeText },
+  { name: "large", width: 1280, there: largeText },
+];
+
+test.use({ timezoneId: "America/Bogota", serviceWorkers: "block" });
+
+for (const width of WIDTHS) {
+  for (const colorScheme of SCHEMES) {
+    test.describe(`${width} ${colorScheme}`, () => {
+      test.use({ colorScheme });
+      for (const name of Object.keys(PAGES)) {
+        test(name, async ({ page }) => {
+          await open(page, name, width);
+          await page.screenshot({ path: file(name, width, colorScheme), fullPage: PAGES[name].fullPage ?? true });
+        });
+      }
+    });
+  }
+}
+
+for (const { name: way, width, use = {}, there } of WAYS) {
+  test.describe(`${way} ${width}`, () => {
+    test.use(use);
+    for (const name of SOME) {
+      test(name, async ({ page }) => {
+        await open(page, name, width);
+        await there?.(page);
+        await page.screenshot({ path: file(name, width, way), fullPage: PAGES[name].fullPage ?? true });
+      });
+    }
+  });
+}
+
+test.describe("for the README", () => {
+  const pictures = [
+    { name: "programme", width: 1280, height: 800, colorScheme: "light" },
+    { name: "panel", width: 360, height: 720, colorScheme: "dark" },
+    { name: "home-after", width: 1280, height: 800, colorScheme: "light" },
+  ];
+  for (const { name, width, height, colorScheme } of pictures) {
+    test(`${name} ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await open(page, name, width, height);
+      const path = `${root}docs/screenshots/${name}-${width}-${colorScheme}.png`;
+      const picture = await page.screenshot({ path });
+      expect(picture.length, "bytes").toBeLessThanOrEqual(150_000);
+    });
+  }
+});
+
+async function open(page, name, width, height = 800) {
+  const { path, before, there, shows = "h1" } = PAGES[name];
+  await page.setViewportSize({ width, height });
+  await before?.(page);
+  await page.goto(path);
+  await expect(page.locator(shows).first()).toBeVisible();
+  await there?.(page);
+}
+
+function file(name, width, way) {
+  return `${root}target/screenshots/${name}-${width}-${way}.png`;
+}
+
+/** Six stars, as the app keeps them. */
+async function star(page) {
+  await page.addInitScript(
+    ({ event, ids }) => {
+      for (const id of ids) localStorage.setItem(`meridian/${event}/star/${id}`, "1 1624000000000 on");
+    },
+    { event: EVENT, ids: STARS },
+  );
+}
+
+async function openSettings(page) {
+  await page.locator("[popovertarget=clock-panel]").first().click();
+  await expect(page.locator("#clock-panel")).toBeVisible();
+}
+
+/** Text at twice its size, as a visitor sets it in the browser. */
+async function largeText(page) {
+  await page.addStyleTag({ content: ":root { font-size: 200% !important }" });
+}

@@ -1,0 +1,297 @@
+// The page of a session: when it is here and elsewhere, what is known about it, and the way in.
+import { expect, test } from "@playwright/test";
+import { readAgenda, watchOrigin, withAgenda } from "../helpers.mjs";
+import { dayMark, hours, line } from "../oracle.mjs";
+
+const agenda = readAgenda();
+const sessions = new Map(agenda.sessions.map((session) => [session.id, session]));
+const people = new Map(agenda.people.map((person) => [person.id, person]));
+
+/** A section of the page, by its heading. */
+function part(page, heading) {
+  const found = page.getByRole("heading", { name: heading, exact: true, level: 2 });
+  return page.locator("section").filter({ has: found });
+}
+
+test.describe("when it is", () => {
+  test.use({ timezoneId: "Asia/Kathmandu" });
+
+  test("“Elsewhere” gives each city’s time and day", async ({ page }) => {
+    const cities = agenda.event.cities;
+    const times = hours(agenda, cities.map(({ zone }) => zone));
+    for (const id of ["mon-icebreaker", "tue-icebreaker", "wed-oceania", "thu-obis"]) {
+      await page.goto(`/sessions/${id}/`);
+      const table = part(page, "Elsewhere").getByRole("table");
+      const rows = cities.map(({ name, zone }) => {
+        const { range, days } = times[zone][id];
+        return [name, range, dayMark(days)].filter(Boolean).join(" ");
+      });
+      await expect(table.getByRole("row")).toHaveCount(cities.length);
+      const read = () => table.getByRole("row").evaluateAll((rows) => rows.map((row) => row.innerText.replace(/\s+/g, " ").trim()));
+      await expect.poll(read, id).toEqual(rows);
+      for (const { name } of cities) await expect(table.getByRole("rowheader", { name, exact: true })).toBeVisible();
+    }
+  });
+
+  test("“Elsewhere” counts hours as the visitor does", async ({ page }) => {
+    await page.goto("/sessions/thu-obis/");
+    await page.getByRole("button", { name: /^Times/ }).click();
+    await page.getByRole("radio", { name: "2:00 pm" }).check();
+    const { range12, days } = hours(agenda, ["Pacific/Auckland"])["Pacific/Auckland"]["thu-obis"];
+    const row = part(page, "Elsewhere").getByRole("row", { name: /^Wellington/ });
+    await expect(row).toContainText(range12);
+    await expect(row).toContainText(dayMark(days));
+  });
+
+  test("the day band says its hours in words", async ({ page }) => {
+    const times = hours(agenda, ["Asia/Kathmandu"])["Asia/Kathmandu"];
+    for (const [id, night] of [["thu-obis", "1 in your night"], ["mon-theme-1", "none in your night"]]) {
+      await page.goto(`/sessions/${id}/`);
+      const band = part(page, "When").getByRole("img");
+      await expect(band).toHaveAccessibleName(`24 hours in Kathmandu: ${times[id].range}; ${night}`);
+    }
+  });
+
+  test("its time stands on both clocks, with day and length", async ({ page }) => {
+    const [here, there] = ["Asia/Kathmandu", "Europe/Copenhagen"].map((zone) => hours(agenda, [zone])[zone]["thu-obis"]);
+    await page.goto("/sessions/thu-obis/");
+    const when = part(page, "When");
+    await expect(when.getByRole("link", { name: "Thursday 1 July" })).toHaveAttribute("href", "/programme/2021-07-01/");
+    await expect(when.getByRole("time")).toHaveText([here.range, there.range]);
+    await expect(when).toContainText(line(here, "Kathmandu · your time").split(" ").slice(1, 4).join(" "));
+    await expect(when).toContainText("Copenhagen · venue");
+    await expect(when.getByText("in your night", { exact: true })).toHaveCount(1);
+    await expect(when).toContainText("1 h 30 min. It is over.");
+  });
+
+  test("what is held twice says when the other time is, on both pages", async ({ page }) => {
+    const start = (id) => hours(agenda, ["Asia/Kathmandu"])["Asia/Kathmandu"][id].start;
+    await page.goto("/sessions/mon-icebreaker/");
+    await expect(part(page, "When")).toContainText("Also held Tuesday");
+    await part(page, "When").getByRole("link", { name: `Tuesday ${start("tue-icebreaker")}, Kathmandu time` }).click();
+    await expect(page).toHaveURL("/sessions/tue-icebreaker/");
+    await part(page, "When").getByRole("link", { name: `Monday ${start("mon-icebreaker")}, Kathmandu time` }).click();
+    await expect(page).toHaveURL("/sessions/mon-icebreaker/");
+  });
+
+  test("what is held once says nothing of the kind", async ({ page }) => {
+    await page.goto("/sessions/thu-obis/");
+    await expect(part(page, "When").getByRole("time").first()).toBeVisible();
+    await expect(page.getByText(/Also held/)).toHaveCount(0);
+  });
+});
+
+test("a repeat on another date there names the day there", async ({ browser }) => {
+  const context = await browser.newContext({ timezoneId: "Pacific/Kiritimati" });
+  const page = await context.newPage();
+  const { start, days } = hours(agenda, ["Pacific/Kiritimati"])["Pacific/Kiritimati"]["tue-icebreaker"];
+  expect(days).toBe(1);
+  await page.goto("/sessions/mon-icebreaker/");
+  await expect(page.getByRole("link", { name: `Wednesday ${start}, Kiritimati time` })).toBeVisible();
+  await context.close();
+});
+
+test("where it stands follows the clock", async ({ page }) => {
+  const when = part(page, "When");
+  for (const [now, words] of [
+    ["2021-06-26T12:00:00Z", "Starts in 2 days."],
+    ["2021-06-28T11:15:00Z", "Starts in 45 min."],
+    ["2021-06-28T12:10:00Z", "On now."],
+    ["2021-06-28T13:30:00Z", "It is over."],
+  ]) {
+    await page.goto(`/sessions/mon-theme-1/?now=${now}`);
+    await expect(when, now).toContainText(words);
+    await expect(page.getByText("On now", { exact: true })).toHaveCount(words === "On now." ? 1 : 0);
+  }
+});
+
+test.describe("the link to join", () => {
+  const href = "https://meet.example.org/theme-1";
+  const path = (now) => `/sessions/mon-theme-1/?now=${now}`;
+  const background = (link) => link.evaluate((element) => {
+    // Of the link, or of whatever it stands in.
+    const colours = [];
+    for (let at = element; at && at.localName !== "section"; at = at.parentElement) colours.push(getComputedStyle(at).backgroundColor);
+    return colours.find((colour) => colour !== "rgba(0, 0, 0, 0)") ?? "none";
+  });
+
+  test.beforeEach(async ({ page }) => {
+    await withAgenda(page, (agenda) => {
+      agenda.sessions.find(({ id }) => id === "mon-theme-1").join = href;
+    });
+  });
+
+  test("stands out while the session is on, and only then", async ({ page }) => {
+    await page.goto(path("2021-06-28T11:00:00Z"));
+    const early = page.getByRole("link", { name: "Link to join" });
+    await expect(early).toHaveAttribute("href", href);
+    await expect(page.getByRole("link", { name: "Join now" })).toHaveCount(0);
+    expect(await background(early)).toBe("none");
+    await page.goto(path("2021-06-28T12:10:00Z"));
+    const live = page.getByRole("link", { name: "Join now" });
+    await expect(live).toHaveAttribute("href", href);
+    await expect(live).toHaveAttribute("rel", /noopener/);
+    await expect(page.getByRole("link", { name: "Link to join" })).toHaveCount(0);
+    expect(await background(live)).not.toBe("none");
+    await page.goto(path("2021-06-28T13:30:00Z"));
+    await expect(part(page, "When")).toContainText("It is over.");
+    await expect(page.getByRole("link", { name: /join/i })).toHaveCount(0);
+  });
+
+  test("appears by itself when the session starts", async ({ page }) => {
+    await page.clock.install({ time: new Date("2021-06-28T11:59:30Z") });
+    await page.goto("/sessions/mon-theme-1/");
+    await expect(page.getByRole("link", { name: "Link to join" })).toBeVisible();
+    await page.clock.runFor(60_000);
+    await expect(page.getByRole("link", { name: "Join now" })).toBeVisible();
+    await expect(part(page, "When")).toContainText("On now.");
+  });
+});
+
+test("a cancelled or tentative session says so, and a cancelled one has no way in", async ({ page }) => {
+  await withAgenda(page, (agenda) => {
+    const find = (wanted) => agenda.sessions.find(({ id }) => id === wanted);
+    Object.assign(find("mon-theme-1"), { status: "cancelled", join: "https://meet.example.org/" });
+    Object.assign(find("mon-demo-1"), { status: "tentative" });
+  });
+  await page.goto("/sessions/mon-theme-1/?now=2021-06-28T12:10:00Z");
+  await expect(page.getByText("This session was cancelled.")).toBeVisible();
+  await expect(page.getByText("Cancelled", { exact: true })).toBeVisible();
+  await expect(page.getByText("On now", { exact: true })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /join/i })).toHaveCount(0);
+  await page.goto("/sessions/mon-demo-1/?now=2021-06-28T12:10:00Z");
+  await expect(page.getByText("Not confirmed yet. Planned to start in 1 h 50 min.")).toBeVisible();
+  await expect(page.getByText("Tentative", { exact: true })).toBeVisible();
+});
+
+test("notes say what sort they are, and where it can be checked", async ({ page }) => {
+  for (const [id, kind, label, words] of [
+    ["thu-obis", "conflicting", "Sources disagree", "Two versions of the schedule disagree."],
+    ["fri-battle", "derived", "Worked out, not announced", "an hour for the game and half an hour for the evaluation"],
+    ["fri-evaluation", "derived", "Worked out, not announced", "an hour for the game"],
+    ["tue-theme-2", "correction", "Corrected", "moderator"],
+    ["wed-na", "information", "Good to know", "North American nodes"],
+  ]) {
+    await page.goto(`/sessions/${id}/`);
+    const note = page.getByRole("main").getByRole("complementary").filter({ hasText: label });
+    await expect(note, id).toHaveCount(1);
+    await expect(note).toContainText(words);
+    const { sources = [] } = sessions.get(id).notes.find((note) => note.kind === kind);
+    const links = note.getByRole("link", { name: /^Source \d/ });
+    await expect(links).toHaveCount(sources.length);
+    for (const [index, source] of sources.entries()) await expect(links.nth(index)).toHaveAttribute("href", source);
+  }
+});
+
+test("people stand with their roles and lead to their pages", async ({ page }) => {
+  for (const { id, people: parts } of agenda.sessions) {
+    await page.goto(`/sessions/${id}/`);
+    const items = part(page, "People").getByRole("listitem");
+    await expect(items, id).toHaveText(parts.map(({ person, role }) => `${people.get(person).name}, ${role}`));
+    for (const { person } of parts) {
+      const { name } = people.get(person);
+      await expect(items.getByRole("link", { name, exact: true })).toHaveAttribute("href", `/people/${person}/`);
+    }
+  }
+});
+
+test("previous and next lead through the whole programme in the order of time", async ({ page }) => {
+  const nav = page.getByRole("navigation", { name: "Sessions before and after" });
+  await page.goto(`/sessions/${agenda.sessions[0].id}/`);
+  await expect(nav.getByRole("link", { name: /^Previous/ })).toHaveCount(0);
+  for (const [index, { id, title }] of agenda.sessions.entries()) {
+    await expect(page).toHaveURL(`/sessions/${id}/`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    if (index > 0) {
+      await expect(nav.getByRole("link", { name: /^Previous/ })).toHaveText(`Previous ${agenda.sessions[index - 1].title}`);
+    }
+    if (index + 1 < agenda.sessions.length) await nav.getByRole("link", { name: /^Next/ }).click();
+  }
+  await expect(nav.getByRole("link", { name: /^Next/ })).toHaveCount(0);
+});
+
+test("“No recording was published” stands where that is so, once it could have been", async ({ page }) => {
+  const none = agenda.sessions.filter(({ recordings = [] }) => recordings.length === 0).map(({ id }) => id);
+  expect(none.length).toBeGreaterThan(5);
+  for (const id of none) {
+    await page.goto(`/sessions/${id}/`);
+    await expect(part(page, "Recording"), id).toContainText("No recording was published.");
+  }
+  await page.goto(`/sessions/${none[0]}/?now=2021-06-01T00:00:00Z`);
+  await expect(part(page, "When")).toBeVisible();
+  await expect(page.getByText("No recording was published.")).toHaveCount(0);
+  await page.goto("/sessions/thu-obis/");
+  await expect(part(page, "Recording").getByRole("button", { name: /^Play: / })).toBeVisible();
+  await expect(page.getByText("No recording was published.")).toHaveCount(0);
+});
+
+test("goal and format are the session’s own, or else its kind’s", async ({ page }) => {
+  const kinds = new Map(agenda.kinds.map((kind) => [kind.id, kind]));
+  for (const id of ["mon-icebreaker", "mon-theme-1", "tue-demo-2", "thu-qa", "thu-obis", "wed-asia", "fri-battle"]) {
+    const session = sessions.get(id);
+    const kind = kinds.get(session.kind);
+    await page.goto(`/sessions/${id}/`);
+    await expect(part(page, "Goal"), id).toContainText(session.goal ?? kind.goal);
+    await expect(part(page, "Format"), id).toContainText(session.format ?? kind.format);
+    const instructions = part(page, "How to take part");
+    await expect(instructions).toHaveCount(kind.instructions ? 1 : 0);
+    if (kind.instructions) await expect(instructions).toContainText(kind.instructions);
+  }
+});
+
+test("questions and topics are listed in full", async ({ page }) => {
+  await page.goto("/sessions/mon-icebreaker/");
+  const { questions } = sessions.get("mon-icebreaker");
+  await expect(part(page, "Questions to discuss").getByRole("listitem")).toHaveText(questions);
+  await page.goto("/sessions/tue-demo-2/");
+  await expect(part(page, "Topics").getByRole("listitem")).toHaveCount(sessions.get("tue-demo-2").topics.length);
+});
+
+test("talks stand in their order, with speakers who have pages", async ({ page }) => {
+  for (const id of ["mon-theme-1", "thu-qa", "fri-demo-3"]) {
+    const { talks } = sessions.get(id);
+    await page.goto(`/sessions/${id}/`);
+    const articles = part(page, "Talks").getByRole("article");
+    await expect(articles.getByRole("heading", { level: 3 })).toHaveText(talks.map(({ title }) => title));
+    for (const [index, talk] of talks.entries()) {
+      for (const speaker of talk.speakers) {
+        const link = articles.nth(index).getByRole("link", { name: people.get(speaker).name, exact: true });
+        await expect(link).toHaveAttribute("href", `/people/${speaker}/`);
+      }
+    }
+  }
+});
+
+test("what changed about it is told, oldest first", async ({ page }) => {
+  const changes = agenda.revision.changes.filter(({ sessions = [] }) => sessions.includes("thu-obis"));
+  await page.goto("/sessions/thu-obis/");
+  const items = page.getByRole("group").filter({ hasText: "What changed" }).getByRole("listitem");
+  await expect(items.first()).toBeHidden();
+  await page.getByText("What changed", { exact: true }).click();
+  await expect(items).toHaveText(changes.map(({ text }) => new RegExp(`^\\d+ (June|July) .*${text.slice(0, 30)}`)));
+  await expect(items.first()).toBeVisible();
+  await page.goto("/sessions/mon-icebreaker/");
+  await expect(part(page, "When")).toBeVisible();
+  await expect(page.getByText("What changed", { exact: true })).toHaveCount(0);
+});
+
+test("links of the session say what is behind them and hand nothing over", async ({ page }) => {
+  const leaving = watchOrigin(page);
+  await page.goto("/sessions/mon-theme-1/");
+  const [forum] = sessions.get("mon-theme-1").links;
+  const link = part(page, "Documents and links").getByRole("link", { name: forum.label });
+  await expect(link).toHaveAttribute("href", forum.href);
+  await expect(link).toHaveAttribute("rel", /noopener/);
+  await expect(part(page, "Documents and links")).toContainText("forum · discourse.gbif.org");
+  expect(leaving).toEqual([]);
+});
+
+test("the star keeps it and is a toggle button", async ({ page }) => {
+  await page.goto("/sessions/thu-obis/");
+  const star = page.getByRole("button", { name: "My schedule: OBIS marine data mobilization session" });
+  await expect(star).toHaveAttribute("aria-pressed", "false");
+  await star.click();
+  await expect(star).toHaveAttribute("aria-pressed", "true");
+  await page.reload();
+  await expect(star).toHaveAttribute("aria-pressed", "true");
+});
