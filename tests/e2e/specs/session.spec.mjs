@@ -1,7 +1,7 @@
 // The page of a session: when it is here and elsewhere, what is known about it, and the way in.
 import { expect, test } from "@playwright/test";
 import { readAgenda, watchOrigin, withAgenda } from "../helpers.mjs";
-import { dayMark, hours, line } from "../oracle.mjs";
+import { dayMark, hours } from "../oracle.mjs";
 
 const agenda = readAgenda();
 const sessions = new Map(agenda.sessions.map((session) => [session.id, session]));
@@ -58,7 +58,7 @@ test.describe("when it is", () => {
     const when = part(page, "When");
     await expect(when.getByRole("link", { name: "Thursday 1 July" })).toHaveAttribute("href", "/programme/2021-07-01/");
     await expect(when.getByRole("time")).toHaveText([here.range, there.range]);
-    await expect(when).toContainText(line(here, "Kathmandu · your time").split(" ").slice(1, 4).join(" "));
+    await expect(when).toContainText("Kathmandu · your time");
     await expect(when).toContainText("Copenhagen · venue");
     await expect(when.getByText("in your night", { exact: true })).toHaveCount(1);
     await expect(when).toContainText("1 h 30 min. It is over.");
