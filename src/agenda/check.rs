@@ -1,10 +1,12 @@
 //! The rules that a whole agenda keeps, beyond the types of its parts.
 
+use super::REACH;
+use super::clock::HourCycle;
 use super::fault::{Fault, Severity};
 use super::id::Id;
 use super::json::{Json, Value};
 use super::model::{Document, Session};
-use super::time::Instant;
+use super::time::{Instant, Local};
 use super::zone::OffsetAt;
 
 /// Everything that is wrong with the document as a whole.
@@ -46,6 +48,9 @@ impl Check<'_> {
         if event.end < event.start {
             let problem = format!("ends on {} before it starts on {}", event.end, event.start);
             self.error("/event/end".to_owned(), "event", problem, "swap `start` and `end`?");
+        } else if event.end.0 - event.start.0 > REACH {
+            let problem = format!("lasts from {} to {}, longer than a year", event.start, event.end);
+            self.error("/event/end".to_owned(), "event", problem, "is the year right?");
         }
         let cities = event.cities.iter().enumerate();
         let zones = cities.map(|(index, city)| (format!("/event/cities/{index}/zone"), &city.zone));
@@ -129,13 +134,20 @@ impl Check<'_> {
         let event = &self.document.event;
         let wall = |at: Instant| Some(at.local(self.minutes_ahead(&event.timezone, at)?));
         let (Some(start), Some(end)) = (wall(session.start), wall(session.end)) else { return };
-        let clock = |minute: i32| format!("{:02}:{:02}", minute / 60, minute % 60);
         if session.end <= session.start {
-            let problem = format!("ends {} before it starts {}", clock(end.minute), clock(start.minute));
+            let is_same_day = start.date == end.date;
+            let say = |local: Local| {
+                let clock = HourCycle::H24.time(local.minute);
+                if is_same_day { clock } else { format!("{} {clock}", local.date) }
+            };
+            let problem = format!("ends {} before it starts {}", say(end), say(start));
             self.error(format!("/sessions/{index}/end"), &subject(session), problem, "swap `start` and `end`?");
         } else if start.date < event.start || start.date > event.end {
             let problem = format!("starts on {}, outside the event's days", start.date);
             self.warning(format!("/sessions/{index}/start"), &subject(session), problem, "is the year right?");
+        } else if end.date.0 - start.date.0 > 1 {
+            let problem = format!("starts on {} and ends on {}", start.date, end.date);
+            self.warning(format!("/sessions/{index}/end"), &subject(session), problem, "is the date right?");
         }
     }
 
@@ -224,6 +236,21 @@ mod tests {
                 "\"end\": \"2021-06-29\"",
                 "\"end\": \"2021-06-27\"",
                 "4:70 event: ends on 2021-06-27 before it starts on 2021-06-28; swap `start` and `end`?",
+            ),
+            (
+                "\"end\": \"2021-06-29\"",
+                "\"end\": \"9999-06-29\"",
+                "event: lasts from 2021-06-28 to 9999-06-29, longer than a year; is the year right?",
+            ),
+            (
+                "2021-06-28T12:00:00+02:00",
+                "9999-06-28T12:00:00+02:00",
+                "session `opening`: starts on 2021-06-28 and ends on 9999-06-28; is the date right?",
+            ),
+            (
+                "2021-06-28T11:00:00+02:00",
+                "2022-06-28T11:00:00+02:00",
+                "ends 2021-06-28 12:00 before it starts 2022-06-28 11:00",
             ),
             (
                 "Europe/Copenhagen",

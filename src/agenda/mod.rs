@@ -43,8 +43,12 @@ use search::fold;
 use time::{Date, Instant, Moment, Span};
 use zone::{OffsetAt, Zone};
 
-/// A day on either side of the programme, so that every clock on Earth is covered.
+/// Two days on either side of the programme, so that every clock on Earth is covered.
 const MARGIN: i64 = 2 * 86_400;
+
+/// How far from the event's days an agenda can speak of, in days. A slip in a
+/// year must not make a table of a century.
+const REACH: i32 = 366;
 
 /// A whole programme that keeps every rule. Sessions stand in order of time.
 #[derive(Debug, Clone, PartialEq)]
@@ -121,7 +125,8 @@ impl Agenda {
         &self.venue
     }
 
-    /// All the time that the agenda speaks of, with two days on either side.
+    /// All the time that the agenda speaks of within a year of the event, with
+    /// two days on either side.
     pub fn span(&self) -> Span {
         span(&self.document)
     }
@@ -318,7 +323,9 @@ fn span(document: &Document) -> Span {
         Moment::Instant(at) => at,
     });
     let all = || event.into_iter().chain(sessions.clone()).chain(changes.clone()).chain([document.revision.published]);
-    let start = all().min().unwrap_or(event[0]);
-    let end = all().max().unwrap_or(event[1]);
+    let earliest = midnight(Date(document.event.start.0 - REACH));
+    let latest = midnight(Date(document.event.end.0 + REACH));
+    let start = all().min().unwrap_or(event[0]).max(earliest);
+    let end = all().max().unwrap_or(event[1]).min(latest);
     Span { start: Instant(start.0 - MARGIN), end: Instant(end.0 + MARGIN) }
 }
