@@ -206,7 +206,7 @@ impl Agenda {
         for person in self.people() {
             let name = fold(&person.name);
             let last = if person.organisation { None } else { name.rsplit(' ').next() };
-            let key = format!("{} {name}", last.unwrap_or_default());
+            let key = format!("{} {name}", last.unwrap_or(&name));
             people.insert(people.partition_point(|(other, _)| *other <= key), (key, person));
         }
         people.into_iter().map(|(_, person)| person).collect()

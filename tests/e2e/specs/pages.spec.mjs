@@ -62,8 +62,8 @@ for (const [group, pages] of Object.entries(PAGES)) {
   });
 }
 
-test("addresses without the last slash, or with index.html, lead to the same page", async ({ page }) => {
-  for (const path of ["/sessions/thu-obis", "/sessions/thu-obis/index.html", "/sessions/thu-obis/"]) {
+test("addresses with and without the last slash lead to the same page", async ({ page }) => {
+  for (const path of ["/sessions/thu-obis", "/sessions/thu-obis/"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 }), path).toHaveText("OBIS marine data mobilization session");
   }
@@ -198,7 +198,7 @@ test.describe("the moment set by ?now=", () => {
 
   test("is kept by the filter and by Back", async ({ page }) => {
     await page.goto(`/programme/?now=${NOW}`);
-    await page.getByLabel("Kind").selectOption({ label: "Game" });
+    await page.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Game" });
     await expect(page).toHaveURL(`/programme/?kind=game&now=${NOW}`);
     await page.getByRole("link", { name: "Nodes vs. helpdesk battle" }).click();
     await expect(page).toHaveURL(`/sessions/fri-battle/?now=${NOW}`);
@@ -241,7 +241,10 @@ test("people are listed by last name with what they do, and lead to their pages"
   await page.goto("/people/");
   const items = page.getByRole("main").getByRole("listitem");
   await expect(items).toHaveCount(agenda.people.length);
-  await expect(items.first()).toContainText("Donat Agosti");
+  const key = ({ name, organisation }) => (organisation ? name : `${name.split(" ").at(-1)} ${name}`);
+  const { compare } = new Intl.Collator("en", { sensitivity: "base" });
+  const names = agenda.people.toSorted((a, b) => compare(key(a), key(b))).map(({ name }) => name);
+  await expect(items.getByRole("link")).toHaveText(names);
   await expect(items.filter({ hasText: "Joe Miller" })).toContainText("Executive Secretary, GBIF Secretariat");
   const raymond = items.filter({ hasText: "Mélianie Raymond" });
   const led = agenda.sessions.filter(({ people }) => people.some(({ person }) => person === "melianie-raymond"));
@@ -253,14 +256,14 @@ test("people are listed by last name with what they do, and lead to their pages"
 
 test("a person’s page shows what they lead and their talks", async ({ page }) => {
   await page.goto("/people/marie-grosjean/");
-  await expect(page.getByText("Data administrator, GBIF Secretariat")).toBeVisible();
+  await expect(page.getByText("Data administrator, GBIF Secretariat").first()).toBeVisible();
   const sessions = part(page, "Sessions");
   await expect(sessions.getByRole("heading", { level: 3 })).toHaveText([/^Live demos, group 2/, "Nodes vs. helpdesk battle"]);
   await expect(sessions.getByText("contestant", { exact: true })).toBeVisible();
   await page.goto("/people/markus-doering/");
   await expect(part(page, "Sessions")).toHaveCount(0);
   await expect(part(page, "Talks").getByRole("heading", { level: 3 })).toHaveText(["GBIF Backbone & Catalogue of Life"]);
-  await part(page, "Talks").getByRole("link", { name: "GBIF Backbone & Catalogue of Life" }).click();
+  await part(page, "Talks").getByRole("link", { name: "GBIF Backbone & Catalogue of Life", exact: true }).click();
   await expect(page).toHaveURL("/sessions/thu-qa/#backbone");
 });
 
@@ -299,16 +302,16 @@ test.describe("the programme’s filters", () => {
 
   test("by theme, by kind and by words are in the address, and narrow together", async ({ page }) => {
     await page.goto("/programme/");
-    await page.getByLabel("Theme").selectOption({ label: "Content and use" });
+    await page.getByRole("combobox", { name: "Theme" }).selectOption({ label: "Content and use" });
     await expect(page).toHaveURL("/programme/?theme=theme-4");
     await expect(titles(page)).toHaveText(["Live Q&A: theme 3 and theme 4"]);
-    await page.getByLabel("Theme").selectOption({ label: "Every theme" });
+    await page.getByRole("combobox", { name: "Theme" }).selectOption({ label: "Every theme" });
     await expect(page).toHaveURL("/programme/");
-    await page.getByLabel("Kind").selectOption({ label: "Live demo" });
+    await page.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Live demo" });
     await expect(page).toHaveURL("/programme/?kind=demo");
     await expect(titles(page)).toHaveText(agenda.sessions.filter(({ kind }) => kind === "demo").map(({ title }) => title));
-    await page.getByRole("searchbox", { name: "Search" }).fill("group 2");
-    await expect(page).toHaveURL("/programme/?kind=demo&q=group%202");
+    await page.getByRole("searchbox", { name: "Search" }).fill("strategies");
+    await expect(page).toHaveURL("/programme/?kind=demo&q=strategies");
     await expect(titles(page)).toHaveText([/^Live demos, group 2/]);
     await expect(page.getByRole("status").filter({ hasText: "1 session" })).toBeVisible();
   });
@@ -316,8 +319,8 @@ test.describe("the programme’s filters", () => {
   test("can be shared by the address", async ({ page }) => {
     await page.goto("/programme/?theme=theme-1&kind=panel&q=nodes");
     await expect(titles(page)).toHaveText([/^Theme 1 panel/]);
-    await expect(page.getByLabel("Theme")).toHaveValue("theme-1");
-    await expect(page.getByLabel("Kind")).toHaveValue("panel");
+    await expect(page.getByRole("combobox", { name: "Theme" })).toHaveValue("theme-1");
+    await expect(page.getByRole("combobox", { name: "Kind" })).toHaveValue("panel");
     await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("nodes");
   });
 
@@ -347,7 +350,7 @@ test.describe("the programme’s filters", () => {
     await expect(page).toHaveURL("/programme/");
     await expect(page.getByRole("article")).toHaveCount(agenda.sessions.length);
     await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("");
-    await expect(page.getByLabel("Theme")).toHaveValue("");
+    await expect(page.getByRole("combobox", { name: "Theme" })).toHaveValue("");
     await expect(page.getByText("Nothing matches.")).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Clear the filter" })).toHaveCount(0);
   });
@@ -368,7 +371,7 @@ test.describe("the programme’s filters", () => {
     await days.getByRole("link", { name: "Mon 28" }).click();
     await expect(page).toHaveURL("/programme/2021-06-28/?kind=regional");
     await expect(page.getByText("Nothing matches.")).toBeVisible();
-    await expect(page.getByLabel("Kind")).toHaveValue("regional");
+    await expect(page.getByRole("combobox", { name: "Kind" })).toHaveValue("regional");
     await days.getByRole("link", { name: "All days" }).click();
     await expect(page).toHaveURL("/programme/?kind=regional");
     await expect(titles(page)).toHaveCount(6);

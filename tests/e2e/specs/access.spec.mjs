@@ -1,0 +1,354 @@
+// What holds on every page: nothing for axe to find, in light and dark; no
+// inline style; room on small screens and for large text; no motion unasked.
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { withAgenda } from "../helpers.mjs";
+
+// Far from the venue, so that both clocks, other days and the night are shown.
+test.use({ timezoneId: "Asia/Kathmandu" });
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const OBIS = "OBIS marine data mobilization session";
+
+const h1 = (page) => page.getByRole("heading", { level: 1 });
+const panel = (page) => page.getByRole("dialog", { name: "Times and colours" });
+const clockButton = (page) => page.getByRole("button", { name: /^Times:/ });
+
+/** Puts texts into localStorage before the app runs. */
+async function plant(page, texts) {
+  await page.goto("/icon.svg");
+  await page.evaluate((texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text)), texts);
+}
+
+const STARS = Object.fromEntries(
+  ["mon-theme-1", "wed-eca", "wed-asia", "wed-lac", "thu-obis", "fri-battle", "gone-session"].map((id) => [
+    `meridian/gnm2021/star/${id}`,
+    "1 5 on",
+  ]),
+);
+
+/** Every page and state: how to get there. */
+const pages = {
+  "home before": (page) => page.goto("/?now=2021-06-20T10:00:00Z"),
+  "home during": (page) => page.goto("/?now=2021-06-28T12:10:00Z"),
+  "home after": (page) => page.goto("/"),
+  programme: (page) => page.goto("/programme/"),
+  "programme, nothing found": (page) => page.goto("/programme/?q=nothing-has-this"),
+  day: (page) => page.goto("/programme/2021-06-30/"),
+  theme: (page) => page.goto("/themes/theme-3/"),
+  session: (page) => page.goto("/sessions/thu-obis/"),
+  "session with chapters": (page) => page.goto("/sessions/fri-battle/"),
+  "session live": async (page) => {
+    await withAgenda(page, (agenda) => {
+      agenda.sessions.find((session) => session.id === "mon-theme-1").join = "https://meet.example/room";
+    });
+    await page.goto("/sessions/mon-theme-1/?now=2021-06-28T12:10:00Z");
+    await expect(page.getByRole("link", { name: "Join now" })).toBeVisible();
+  },
+  "session with a player": async (page) => {
+    const body = "<!doctype html><html lang=en><title>Stub</title><main><h1>Stub</h1></main></html>";
+    await page.route("https://player.vimeo.com/**", (route) => route.fulfill({ contentType: "text/html", body }));
+    await page.goto("/sessions/fri-battle/");
+    await page.getByRole("button", { name: /^Play: / }).click();
+    await expect(page.frameLocator("iframe").getByText("Stub")).toBeVisible();
+  },
+  watch: (page) => page.goto("/watch/"),
+  people: (page) => page.goto("/people/"),
+  person: (page) => page.goto("/people/abby-benson/"),
+  "mine, empty": (page) => page.goto("/mine/"),
+  "mine, full": async (page) => {
+    await plant(page, STARS);
+    await page.goto("/mine/?now=2021-06-30T08:30:00Z");
+    await expect(page.getByRole("heading", { name: "No longer in the programme" })).toBeVisible();
+  },
+  about: (page) => page.goto("/about/"),
+  "not found": (page) => page.goto("/nowhere/"),
+  problem: async (page) => {
+    await withAgenda(page, (agenda) => void (agenda.sessions[0].kind = "tlak"));
+    await page.goto("/");
+    await expect(page.getByRole("heading", { name: "For the host of this site" })).toBeVisible();
+  },
+  "settings open": async (page) => {
+    await page.goto("/programme/2021-06-30/");
+    await clockButton(page).click();
+    await page.getByRole("searchbox", { name: "Another place" }).fill("new");
+    await expect(panel(page).getByText(/\d zones/)).toBeVisible();
+  },
+  "notices shown": async (page) => {
+    await plant(page, { "meridian/gnm2021/star/thu-obis": "garbage", "meridian/gnm2021/star/thu-qa": "2 99 on extra" });
+    await page.goto("/programme/2021-07-01/");
+    await page.getByRole("button", { name: "My schedule: Live Q&A: theme 3 and theme 4", exact: true }).click();
+    await expect(page.getByText(/newer version of the app/)).toBeVisible();
+    await expect(page.getByText(/could not be read/)).toBeVisible();
+  },
+};
+
+async function open(page, name) {
+  await pages[name](page);
+  await expect(h1(page)).toBeVisible();
+}
+
+for (const name of Object.keys(pages)) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`axe finds nothing: ${name}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await open(page, name);
+      const axe = new AxeBuilder({ page })
+        .options({ rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } } })
+        .withTags(TAGS);
+      const { violations, passes } = await axe.analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
+      expect(found).toEqual([]);
+      expect(passes.map((rule) => rule.id)).toContain("color-contrast-enhanced");
+    });
+  }
+
+  test(`structure: ${name}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await open(page, name);
+    const found = await page.evaluate(() => {
+      const name = (element) => element.outerHTML.slice(0, 120);
+      const visible = (element) => element.checkVisibility();
+      const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(visible);
+      const skipped = levels.filter((heading, index) => {
+        const before = index ? Number(levels[index - 1].tagName[1]) : 0;
+        return Number(heading.tagName[1]) > before + 1;
+      });
+      const outside = [...document.querySelectorAll("a[href]")].filter(
+        (link) => /^https?:$/.test(link.protocol) && link.origin !== location.origin,
+      );
+      const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+      const seconds = (list) => Math.max(...list.split(",").map((one) => parseFloat(one) * (one.trim().endsWith("ms") ? 0.001 : 1)));
+      const moving = [...document.querySelectorAll("*")].flatMap((element) =>
+        ["", "::before", "::after"].filter((part) => {
+          const { transitionDuration, animationName, animationDuration } = getComputedStyle(element, part || null);
+          return seconds(transitionDuration) > 0 || (animationName !== "none" && seconds(animationDuration) > 0);
+        }).map((part) => name(element) + part),
+      );
+      return {
+        "headings of the first level": levels.filter((heading) => heading.tagName === "H1").length,
+        "main landmarks": document.querySelectorAll("main").length,
+        "language": document.documentElement.lang,
+        "headings that skip a level": skipped.map(name),
+        "inline styles": [...document.querySelectorAll("[style]")].map(name),
+        "outside links without noopener": outside.filter((link) => !link.relList.contains("noopener")).map(name),
+        "links with other schemes": [...document.querySelectorAll("a[href]")].filter((link) => !/^(https?|mailto):$/.test(link.protocol)).map(name),
+        "ids said twice": ids.filter((id, index) => ids.indexOf(id) !== index),
+        "positive tab order": [...document.querySelectorAll("[tabindex]")].filter((element) => element.tabIndex > 0).map(name),
+        "inline handlers": [...document.querySelectorAll("[onclick], [onload], [onerror]")].map(name),
+        "moving things": moving,
+        "smooth scrolling": getComputedStyle(document.documentElement).scrollBehavior === "smooth",
+      };
+    });
+    expect(found).toEqual({
+      "headings of the first level": 1,
+      "main landmarks": 1,
+      "language": "en",
+      "headings that skip a level": [],
+      "inline styles": [],
+      "outside links without noopener": [],
+      "links with other schemes": [],
+      "ids said twice": [],
+      "positive tab order": [],
+      "inline handlers": [],
+      "moving things": [],
+      "smooth scrolling": false,
+    });
+  });
+
+  test(`nothing sticks out at 320 px, and at twice the text size: ${name}`, async ({ page }) => {
+    /** What of the page sticks out of the window to the right, or the left. */
+    const sticksOut = () =>
+      page.evaluate(() => {
+        const width = document.documentElement.clientWidth;
+        const { scrollWidth } = document.documentElement;
+        const out = [...document.body.querySelectorAll("*")].filter((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return element.checkVisibility() && !element.closest(".skip, .unseen, svg") && (right > width + 1 || left < -1);
+        });
+        return scrollWidth > width ? [`${scrollWidth} > ${width}`, ...out.map((element) => element.outerHTML.slice(0, 120))] : [];
+      });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page, name);
+    expect.soft(await sticksOut(), "320 px").toEqual([]);
+    await page.addStyleTag({ content: ":root { font-size: 200% !important; }" });
+    for (const width of [1280, 640]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect.soft(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px");
+      expect.soft(await sticksOut(), `${width} px, twice the text size`).toEqual([]);
+    }
+  });
+}
+
+test.describe("forced colours", () => {
+  const look = (button) =>
+    button.evaluate((it) => {
+      const icon = getComputedStyle(it.querySelector("svg"));
+      const own = getComputedStyle(it);
+      return { fill: icon.fill, stroke: icon.stroke, opacity: icon.opacity, border: own.borderColor };
+    });
+
+  for (const colorScheme of ["light", "dark"]) {
+    test(`a pressed star can be told from another, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ forcedColors: "active", colorScheme });
+      await page.goto("/programme/2021-07-01/");
+      const star = page.getByRole("button", { name: `My schedule: ${OBIS}`, exact: true });
+      const before = await look(star);
+      await star.click();
+      await expect(star).toHaveAttribute("aria-pressed", "true");
+      const after = await look(star);
+      expect(after.fill).not.toBe(before.fill);
+      const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      expect(after.fill, "it is not the colour of the paper").not.toBe(paper);
+    });
+
+    test(`a watched talk can be told from another, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ forcedColors: "active", colorScheme });
+      await page.goto("/watch/");
+      const tick = page.getByRole("button", { name: "Watched: OBIS-GBIF introduction", exact: true });
+      const before = await look(tick);
+      await tick.click();
+      await expect(tick).toHaveAttribute("aria-pressed", "true");
+      await expect.poll(() => look(tick)).not.toEqual(before);
+    });
+  }
+
+  test("controls keep an edge", async ({ page }) => {
+    await page.emulateMedia({ forcedColors: "active" });
+    await page.goto("/sessions/thu-obis/");
+    const edges = await page.getByRole("button").evaluateAll((all) =>
+      all
+        .filter((button) => button.checkVisibility() && !button.matches(".poster"))
+        .filter((button) => getComputedStyle(button).borderStyle === "none" && !getComputedStyle(button).textDecoration.includes("underline"))
+        .map((button) => button.outerHTML.slice(0, 100)),
+    );
+    expect(edges).toEqual([]);
+  });
+});
+
+test.describe("without a wish for less motion", () => {
+  test("nothing runs for ever, and nothing for longer than half a second", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "no-preference" });
+    for (const place of ["/", "/programme/", "/sessions/fri-battle/"]) {
+      await page.goto(place);
+      await expect(h1(page)).toBeVisible();
+      const long = await page.evaluate(() =>
+        document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime > 500).length,
+      );
+      expect(long, place).toBe(0);
+    }
+  });
+});
+
+test.describe("colours", () => {
+  const paper = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const choose = (page, name) => page.getByRole("radio", { name, exact: true }).check();
+
+  test("follow the device, light and dark, until chosen; the choice is remembered", async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.goto("/");
+    await expect(h1(page)).toBeVisible();
+    const light = await paper(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect.poll(() => paper(page)).not.toBe(light);
+    const dark = await paper(page);
+    await clockButton(page).click();
+    await expect(page.getByRole("radio", { name: "As my device" })).toBeChecked();
+    await choose(page, "Light");
+    await expect.poll(() => paper(page)).toBe(light);
+    await page.reload();
+    await expect.poll(() => paper(page), "remembered, though the device is dark").toBe(light);
+    await page.emulateMedia({ colorScheme: "light" });
+    await clockButton(page).click();
+    await expect(page.getByRole("radio", { name: "Light", exact: true })).toBeChecked();
+    await choose(page, "Dark");
+    await expect.poll(() => paper(page)).toBe(dark);
+    await page.reload();
+    await expect.poll(() => paper(page), "remembered, though the device is light").toBe(dark);
+    await clockButton(page).click();
+    await choose(page, "As my device");
+    await expect.poll(() => paper(page)).toBe(light);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expect.poll(() => paper(page)).toBe(dark);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.reload();
+    await expect.poll(() => paper(page)).toBe(light);
+  });
+});
+
+test.describe("the settings panel", () => {
+  test("opens by keyboard, closes with Escape, and gives the focus back", async ({ page }) => {
+    await page.goto("/programme/");
+    await clockButton(page).focus();
+    await page.keyboard.press("Enter");
+    await expect(panel(page)).toBeVisible();
+    await page.keyboard.press("Tab");
+    await expect(panel(page).locator(":focus")).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(panel(page)).toBeHidden();
+    await expect(clockButton(page)).toBeFocused();
+  });
+
+  test("closes with “Done”, and gives the focus back", async ({ page }) => {
+    await page.goto("/programme/");
+    await clockButton(page).click();
+    await panel(page).getByRole("button", { name: "Done" }).click();
+    await expect(panel(page)).toBeHidden();
+    await expect(clockButton(page)).toBeFocused();
+  });
+
+  test("closes with a press outside, and by its own button", async ({ page }) => {
+    await page.goto("/programme/");
+    await clockButton(page).click();
+    await expect(panel(page)).toBeVisible();
+    await clockButton(page).click();
+    await expect(panel(page)).toBeHidden();
+    await clockButton(page).click();
+    await expect(panel(page)).toBeVisible();
+    await h1(page).click();
+    await expect(panel(page)).toBeHidden();
+  });
+
+  test("the arrows go through the choices of a group", async ({ page }) => {
+    await page.goto("/programme/");
+    await clockButton(page).click();
+    await page.getByRole("radio", { name: "As my device" }).focus();
+    await page.keyboard.press("ArrowDown");
+    const light = page.getByRole("radio", { name: "Light", exact: true });
+    await expect(light).toBeFocused();
+    await expect(light).toBeChecked();
+    await expect(page.locator("html")).toHaveAttribute("data-colours", "light");
+    await expect(panel(page)).toBeVisible();
+  });
+
+  test("says whether it is open", async ({ page }) => {
+    const client = await page.context().newCDPSession(page);
+    const expanded = async () => {
+      const { nodes } = await client.send("Accessibility.getFullAXTree");
+      const button = nodes.find((node) => node.role?.value === "button" && /^Times:/.test(node.name?.value));
+      return button?.properties.find((property) => property.name === "expanded")?.value.value;
+    };
+    await page.goto("/programme/");
+    await expect(clockButton(page)).toBeVisible();
+    expect(await expanded()).toBe(false);
+    await clockButton(page).click();
+    await expect(panel(page)).toBeVisible();
+    await expect.poll(expanded).toBe(true);
+  });
+
+  for (const [width, height] of [[320, 480], [1280, 400]]) {
+    test(`all of it can be reached on a screen of ${width} by ${height}`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await page.goto("/programme/");
+      await clockButton(page).click();
+      const box = await panel(page).boundingBox();
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.y).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+      await page.getByRole("radio", { name: "Dark", exact: true }).check();
+      await panel(page).getByRole("button", { name: "Done" }).click();
+      await expect(panel(page)).toBeHidden();
+    });
+  }
+});

@@ -1,0 +1,353 @@
+// Getting about: history, scroll and focus, anchors, the keyboard, and clicks that are the browser's own.
+import { expect, test } from "@playwright/test";
+import { readAgenda } from "../helpers.mjs";
+
+const agenda = readAgenda();
+const EVENT = agenda.event.title;
+
+const h1 = (page) => page.getByRole("heading", { level: 1 });
+const scrollY = (page) => page.evaluate(() => Math.round(window.scrollY));
+
+/** Marks the document, so that a reload can be told from a change of page inside the app. */
+async function markDocument(page) {
+  await page.evaluate(() => {
+    window.sameDocument = true;
+  });
+  return () => page.evaluate(() => window.sameDocument === true);
+}
+
+/** Scrolls as a visitor does, until the element stands in the middle of the window. */
+async function scrollTo(page, locator) {
+  await expect(locator).toHaveCount(1);
+  await locator.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  await expect(locator).toBeInViewport();
+  const here = await scrollY(page);
+  expect(here, "the page is scrolled").toBeGreaterThan(300);
+  // The place is remembered once scrolling has come to rest.
+  await expect.poll(() => page.evaluate(() => Number.parseInt(String(history.state), 10))).toBe(here);
+  return here;
+}
+
+test.describe("after a link", () => {
+  test("the page, its title and the focus are new, and nothing is loaded again", async ({ page }) => {
+    await page.goto("/");
+    const isSame = await markDocument(page);
+    for (const [name, heading] of [
+      ["Programme", "Programme"],
+      ["Watch", "Watch"],
+      ["People", "People"],
+      ["My schedule", "My schedule"],
+      ["About, privacy and data", "About"],
+    ]) {
+      await page.getByRole("link", { name, exact: true }).click();
+      await expect(h1(page)).toHaveText(heading);
+      await expect(h1(page)).toBeFocused();
+      await expect(page).toHaveTitle(`${heading} · ${EVENT}`);
+      await expect.poll(() => scrollY(page)).toBe(0);
+    }
+    expect(await isSame()).toBe(true);
+  });
+
+  test("from far down a page, the next one starts at its top", async ({ page }) => {
+    await page.goto("/programme/");
+    const link = page.getByRole("link", { name: "Nodes vs. helpdesk battle", exact: true });
+    await scrollTo(page, link);
+    await link.click();
+    await expect(h1(page)).toHaveText("Nodes vs. helpdesk battle");
+    await expect(h1(page)).toBeFocused();
+    await expect(h1(page)).toBeInViewport();
+    await expect.poll(() => scrollY(page)).toBe(0);
+  });
+
+  test("of the days, the day is the heading and the title", async ({ page }) => {
+    await page.goto("/programme/");
+    await page.getByRole("link", { name: "Thu 1" }).click();
+    await expect(h1(page)).toHaveText("Thursday 1 July");
+    await expect(h1(page)).toBeFocused();
+    await expect(page).toHaveTitle(`Thursday 1 July · ${EVENT}`);
+  });
+
+  test("the first load takes the focus from nobody", async ({ page }) => {
+    await page.goto("/programme/");
+    await expect(h1(page)).toHaveText("Programme");
+    expect(await page.evaluate(() => document.activeElement.localName)).toBe("body");
+  });
+});
+
+test.describe("Back and Forward", () => {
+  test("return to the same place and to the link that was followed", async ({ page }) => {
+    await page.goto("/programme/");
+    const link = page.getByRole("link", { name: "OBIS marine data mobilization session", exact: true });
+    const place = await scrollTo(page, link);
+    await link.click();
+    await expect(h1(page)).toHaveText("OBIS marine data mobilization session");
+    const talk = page.getByRole("article").last();
+    const placeOfTalk = await scrollTo(page, talk);
+
+    await page.goBack();
+    await expect(h1(page)).toHaveText("Programme");
+    await expect.poll(() => scrollY(page)).toBe(place);
+    await expect(link).toBeFocused();
+    await expect(link).toBeInViewport();
+    await expect(page).toHaveTitle(`Programme · ${EVENT}`);
+
+    await page.goForward();
+    await expect(h1(page)).toHaveText("OBIS marine data mobilization session");
+    await expect.poll(() => scrollY(page)).toBe(placeOfTalk);
+    await expect(talk).toBeInViewport();
+  });
+
+  test("find each of several pages as it was left", async ({ page }) => {
+    await page.goto("/programme/");
+    const places = [];
+    for (const [name, heading] of [
+      ["Theme 2 panel: Exploring future directions for GBIF", "Theme 2 panel: Exploring future directions for GBIF"],
+      ["Theme 2", "Exploring future directions for GBIF"],
+      ["Dmitry Schigel", "Dmitry Schigel"],
+    ]) {
+      const link = page.getByRole("main").getByRole("link", { name, exact: true }).first();
+      await link.evaluate((element) => element.scrollIntoView({ block: "center" }));
+      places.push([await h1(page).textContent(), await scrollY(page)]);
+      await link.click();
+      await expect(h1(page)).toHaveText(heading);
+    }
+    for (const [heading, place] of places.reverse()) {
+      await page.goBack();
+      await expect(h1(page)).toHaveText(heading);
+      await expect.poll(() => scrollY(page), heading).toBe(place);
+    }
+  });
+
+  test("a reload keeps the place in the page", async ({ page }) => {
+    await page.goto("/programme/");
+    const link = page.getByRole("link", { name: "Final evaluation", exact: true });
+    const place = await scrollTo(page, link);
+    await page.reload();
+    await expect(link).toBeInViewport();
+    await expect.poll(() => scrollY(page)).toBe(place);
+  });
+
+  test("Back from another site finds the place again", async ({ page }) => {
+    await page.route("https://discourse.gbif.org/**", (route) => route.fulfill({ contentType: "text/html", body: "Elsewhere" }));
+    await page.goto("/sessions/mon-theme-1/");
+    const link = page.getByRole("link", { name: "Questions and comments on the community forum" });
+    const place = await scrollTo(page, link);
+    await link.click();
+    await expect(page.getByText("Elsewhere")).toBeVisible();
+    await page.goBack();
+    await expect(link).toBeInViewport();
+    await expect.poll(() => scrollY(page)).toBe(place);
+  });
+});
+
+test.describe("anchors", () => {
+  const talk = (page) => page.getByRole("article").filter({ hasText: "GBIF Backbone & Catalogue of Life" });
+
+  async function expectTalk(page) {
+    await expect(h1(page)).toHaveText("Live Q&A: theme 3 and theme 4");
+    await expect(talk(page)).toBeInViewport();
+    await expect(talk(page)).toBeFocused();
+    expect(await talk(page).evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(100);
+  }
+
+  test("a talk’s own address shows the talk", async ({ page }) => {
+    await page.goto("/sessions/thu-qa/#backbone");
+    await expectTalk(page);
+  });
+
+  test("a link from another page shows the talk", async ({ page }) => {
+    await page.goto("/people/markus-doering/");
+    await page.getByRole("link", { name: "GBIF Backbone & Catalogue of Life", exact: true }).click();
+    await expect(page).toHaveURL("/sessions/thu-qa/#backbone");
+    await expectTalk(page);
+  });
+
+  test("a link on the page itself shows the talk, and Back leads to where it was followed", async ({ page }) => {
+    await page.goto("/sessions/thu-qa/");
+    const isSame = await markDocument(page);
+    const link = page.getByRole("link", { name: "GBIF Backbone & Catalogue of Life", exact: true });
+    const place = await scrollTo(page, link);
+    await link.click();
+    await expect(page).toHaveURL("/sessions/thu-qa/#backbone");
+    await expectTalk(page);
+    await page.goBack();
+    await expect(page).toHaveURL("/sessions/thu-qa/");
+    await expect.poll(() => scrollY(page)).toBe(place);
+    await expect(h1(page)).toHaveText("Live Q&A: theme 3 and theme 4");
+    expect(await isSame()).toBe(true);
+  });
+
+  test("a recording’s own address shows the recording", async ({ page }) => {
+    await page.goto("/watch/");
+    await page.getByRole("link", { name: "Live Q&A: theme 3 and theme 4: Questions and answers on theme 4" }).click();
+    await expect(page).toHaveURL("/sessions/thu-qa/#recording-2");
+    const heading = page.getByRole("heading", { name: "Recording: Questions and answers on theme 4" });
+    await expect(heading).toBeInViewport();
+  });
+
+  test("an anchor that does not exist shows the page from its top", async ({ page }) => {
+    await page.goto("/sessions/thu-qa/#no-such-talk");
+    await expect(h1(page)).toHaveText("Live Q&A: theme 3 and theme 4");
+    await expect.poll(() => scrollY(page)).toBe(0);
+  });
+});
+
+test.describe("clicks that are the browser’s own", () => {
+  test("with Ctrl a link opens beside", async ({ page, context }) => {
+    await page.goto("/programme/");
+    const opened = context.waitForEvent("page");
+    await page.getByRole("link", { name: "Watch", exact: true }).click({ modifiers: ["Control"] });
+    const other = await opened;
+    await expect(h1(other)).toHaveText("Watch");
+    await expect(page).toHaveURL("/programme/");
+    await expect(h1(page)).toHaveText("Programme");
+  });
+
+  test("with Shift a link opens in a window of its own", async ({ page, context }) => {
+    await page.goto("/programme/");
+    const opened = context.waitForEvent("page");
+    await page.getByRole("link", { name: "People", exact: true }).click({ modifiers: ["Shift"] });
+    await expect(h1(await opened)).toHaveText("People");
+    await expect(page).toHaveURL("/programme/");
+  });
+
+  test("with the middle button too", async ({ page, context }) => {
+    await page.goto("/programme/");
+    const opened = context.waitForEvent("page");
+    await page.getByRole("link", { name: "Watch", exact: true }).click({ button: "middle" });
+    await expect(h1(await opened)).toHaveText("Watch");
+    await expect(page).toHaveURL("/programme/");
+  });
+
+  test("a link to a file leads to the file", async ({ page }) => {
+    await page.goto("/about/");
+    await page.getByRole("link", { name: "The whole programme as one file" }).click();
+    await expect(page).toHaveURL("/agenda.json");
+    await expect(page.getByText('"gnm2021"').first()).toBeVisible();
+  });
+
+  test("a link to another site leaves this one", async ({ page }) => {
+    const href = agenda.event.actions[1].href;
+    await page.route("https://discourse.gbif.org/**", (route) => route.fulfill({ contentType: "text/html", body: "Elsewhere" }));
+    await page.goto("/");
+    await page.getByRole("link", { name: agenda.event.actions[1].label }).click();
+    await expect(page).toHaveURL(href);
+    await expect(page.getByText("Elsewhere")).toBeVisible();
+  });
+});
+
+test.describe("by keyboard", () => {
+  /** What has the focus: its role or element, and its name. */
+  const focused = (page) =>
+    page.evaluate(() => {
+      const { activeElement: at } = document;
+      return (at.getAttribute("aria-label") ?? at.textContent).replace(/\s+/g, " ").trim() || at.localName;
+    });
+
+  test("the skip link is the first stop, leads to the content, and Tab goes on from there", async ({ page }) => {
+    await page.goto("/programme/");
+    await expect(h1(page)).toHaveText("Programme");
+    const isSame = await markDocument(page);
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "Skip to content" });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "All days" })).toBeFocused();
+    expect(await isSame()).toBe(true);
+    await expect(h1(page)).toHaveText("Programme");
+  });
+
+  test("everything is reached with Tab in the order in which it reads", async ({ page }) => {
+    await page.goto("/programme/2021-07-02/");
+    await expect(page.getByRole("article")).toHaveCount(3);
+    const own = agenda.sessions.filter(({ start }) => start.startsWith("2021-07-02"));
+    const expected = [
+      "Skip to content", "Nodes 2021", "Programme", "Watch", "People", "My schedule", /^Times: /,
+      "All days", "Mon 28", "Tue 29", "Wed 30", "Thu 1", "Fri 2",
+      "input", /^Every theme/, /^Every kind/,
+      ...own.flatMap(({ title }) => [title, `My schedule: ${title}`]),
+      "About, privacy and data",
+    ];
+    const seen = [];
+    for (let stop = 0; stop < expected.length; stop += 1) {
+      await page.keyboard.press("Tab");
+      seen.push(await focused(page));
+    }
+    expect(seen).toEqual(expected.map((name) => (name instanceof RegExp ? expect.stringMatching(name) : name)));
+  });
+
+  test("no stop is out of sight or hidden", async ({ page }) => {
+    await page.goto("/sessions/mon-theme-1/");
+    await expect(h1(page)).toHaveText(/^Theme 1 panel/);
+    const stops = await page.getByRole("main").locator("a[href], button, summary, input, select").count();
+    expect(stops).toBeGreaterThan(15);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+    for (let stop = 0; stop < stops; stop += 1) {
+      await page.keyboard.press("Tab");
+      const at = page.locator(":focus");
+      await expect(at, `stop ${stop + 1}`).toBeInViewport();
+      expect(await at.evaluate((element) => !!element.closest("main")), await focused(page)).toBe(true);
+    }
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "About, privacy and data" })).toBeFocused();
+  });
+
+  test("the focus can be seen wherever it is", async ({ page }) => {
+    await page.goto("/programme/2021-07-02/");
+    await expect(page.getByRole("article")).toHaveCount(3);
+    for (let stop = 0; stop < 18; stop += 1) {
+      await page.keyboard.press("Tab");
+      const shown = await page.evaluate(() => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+        return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+      });
+      expect(shown, await focused(page)).toBe(true);
+    }
+  });
+
+  test("a session is starred with Space, and found in my schedule with Enter", async ({ page }) => {
+    await page.goto("/programme/2021-07-02/");
+    const star = page.getByRole("button", { name: "My schedule: Nodes vs. helpdesk battle" });
+    await expect(star).toHaveAttribute("aria-pressed", "false");
+    const target = "My schedule: Nodes vs. helpdesk battle";
+    const stops = [];
+    while (stops.at(-1) !== target && stops.length < 40) {
+      await page.keyboard.press("Tab");
+      stops.push(await focused(page));
+    }
+    await expect(star).toBeFocused();
+    await page.keyboard.press("Space");
+    await expect(star).toHaveAttribute("aria-pressed", "true");
+    await expect(star).toBeFocused();
+    const entry = page.getByRole("navigation", { name: "Main" }).getByRole("listitem").filter({ hasText: "My schedule" });
+    await expect(entry).toHaveText(/^My schedule\s*1$/);
+    const mine = entry.getByRole("link");
+    await mine.focus();
+    await page.keyboard.press("Enter");
+    await expect(h1(page)).toHaveText("My schedule");
+    await expect(h1(page)).toBeFocused();
+    await expect(page.getByRole("article")).toHaveCount(1);
+    await expect(page.getByRole("article").getByRole("link", { name: "Nodes vs. helpdesk battle" })).toBeVisible();
+    await page.getByRole("button", { name: target }).focus();
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("button", { name: target })).toHaveAttribute("aria-pressed", "false");
+  });
+
+  test("links of the days work with Enter, and filters with the arrows", async ({ page }) => {
+    await page.goto("/programme/");
+    await page.getByRole("link", { name: "Tue 29" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(h1(page)).toHaveText("Tuesday 29 June");
+    await expect(h1(page)).toBeFocused();
+    await page.getByRole("combobox", { name: "Kind" }).focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(page).toHaveURL("/programme/2021-06-29/?kind=networking");
+    await expect(page.getByRole("article").getByRole("heading", { level: 3 })).toHaveText([/^Icebreaker/]);
+    await expect(page.getByRole("combobox", { name: "Kind" })).toBeFocused();
+  });
+});

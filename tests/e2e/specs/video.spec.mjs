@@ -1,0 +1,491 @@
+// Recordings: nothing from anyone else before the click, and then the right player in the right place.
+import { expect, test } from "@playwright/test";
+import { readAgenda, watchOrigin, withAgenda } from "../helpers.mjs";
+
+const WIDE = { page: "/sessions/mon-theme-1/", title: "16th Global Nodes Meeting 2021 Welcome", id: "566492345" };
+const CLASSIC = { page: "/sessions/tue-theme-2/", title: "Aligning GBIF and ALA", id: "566499732" };
+const BATTLE = { page: "/sessions/fri-battle/", title: "Nodes vs. helpdesk battle", id: "571521342" };
+const INTRODUCTION = "OBIS-GBIF introduction";
+
+const main = (page) => page.getByRole("main");
+const poster = (page, title) => page.getByRole("button", { name: `Play: ${title}`, exact: true });
+const player = (page, title) => page.locator("iframe, video").and(page.getByTitle(title, { exact: true }));
+const article = (page, title) =>
+  main(page).getByRole("article").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+
+/** Answers for everybody outside, so that nothing reaches the network; returns what was asked of whom. */
+async function stubOthers(page) {
+  const asked = [];
+  await page.context().route(
+    (url) => url.hostname !== "127.0.0.1",
+    async (route) => {
+      asked.push(route.request().url());
+      const body = `<!doctype html><title>Stub</title><button>Stub of the player</button>
+        <p id="hash"></p><script>document.getElementById("hash").textContent = location.hash;</script>`;
+      await route.fulfill({ contentType: "text/html", body });
+    },
+  );
+  return asked;
+}
+
+/** Lets the page draw itself twice: by then it has asked for what it wants. */
+const twoFrames = (page) =>
+  page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+
+function everyPage() {
+  const agenda = readAgenda();
+  return [
+    "/",
+    "/?now=2021-06-20T10:00:00Z",
+    "/?now=2021-06-28T12:10:00Z",
+    "/programme/",
+    ...["28", "29", "30"].map((day) => `/programme/2021-06-${day}/`),
+    ...["01", "02"].map((day) => `/programme/2021-07-${day}/`),
+    ...agenda.themes.map((theme) => `/themes/${theme.id}/`),
+    ...agenda.sessions.map((session) => `/sessions/${session.id}/`),
+    "/watch/",
+    "/people/",
+    ...agenda.people.map((person) => `/people/${person.id}/`),
+    "/mine/",
+    "/about/",
+    "/nowhere/",
+  ];
+}
+
+test.describe("before the click", () => {
+  // Deep links to a sample of each kind of page, and the rest by way of the app.
+  for (const place of ["/", "/watch/", "/sessions/fri-battle/", "/themes/theme-2/", "/programme/", "/mine/", "/about/"]) {
+    test(`${place} asks nothing of anyone else`, async ({ page }) => {
+      const leaving = watchOrigin(page);
+      await stubOthers(page);
+      await page.goto(place, { waitUntil: "load" });
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+      await twoFrames(page);
+      expect(leaving).toEqual([]);
+      await expect(page.locator("iframe, video, audio, embed, object")).toHaveCount(0);
+    });
+  }
+
+  test("no page asks anything of anyone else", async ({ page }) => {
+    test.setTimeout(120_000);
+    const leaving = watchOrigin(page);
+    await stubOthers(page);
+    await page.goto("/");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    for (const place of everyPage()) {
+      // The app's own way from page to page, without a load each.
+      await page.evaluate((place) => {
+        history.pushState(null, "", place);
+        dispatchEvent(new PopStateEvent("popstate"));
+      }, place);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await twoFrames(page);
+      expect(leaving, place).toEqual([]);
+      await expect(page.locator("iframe, video"), place).toHaveCount(0);
+    }
+    const resources = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
+    const origin = new URL(page.url()).origin;
+    expect(resources.filter((name) => !name.startsWith(`${origin}/`))).toEqual([]);
+  });
+
+  test("pointing at a poster, or giving it the focus, loads nothing either", async ({ page }) => {
+    const leaving = watchOrigin(page);
+    await stubOthers(page);
+    await page.goto(WIDE.page);
+    await poster(page, WIDE.title).hover();
+    await poster(page, WIDE.title).focus();
+    await twoFrames(page);
+    expect(leaving).toEqual([]);
+  });
+
+  test("a poster says whose player it loads", async ({ page }) => {
+    await page.goto(WIDE.page);
+    await expect(poster(page, WIDE.title)).toContainText("Vimeo");
+  });
+});
+
+test.describe("after the click", () => {
+  for (const { page: place, title, id } of [WIDE, CLASSIC, BATTLE]) {
+    test(`“${title}” plays from Vimeo, which is asked not to track`, async ({ page }) => {
+      const asked = await stubOthers(page);
+      await page.goto(place);
+      await poster(page, title).click();
+      const frame = player(page, title);
+      await expect(frame).toBeVisible();
+      const src = new URL(await frame.getAttribute("src"));
+      expect(src.origin + src.pathname).toBe(`https://player.vimeo.com/video/${id}`);
+      expect(src.searchParams.get("dnt")).toBe("1");
+      await expect(page.frameLocator("iframe").getByText("Stub of the player")).toBeVisible();
+      expect(asked).toHaveLength(1);
+      await expect(poster(page, title)).toHaveCount(0);
+      await expect(frame).toBeFocused();
+    });
+  }
+
+  test("by keyboard: Enter starts it, and the next Tab is inside the player", async ({ page }) => {
+    await stubOthers(page);
+    await page.goto(WIDE.page);
+    await poster(page, WIDE.title).focus();
+    await page.keyboard.press("Enter");
+    await expect(player(page, WIDE.title)).toBeFocused();
+    const inside = page.frameLocator("iframe").getByRole("button", { name: "Stub of the player" });
+    await expect(inside).toBeVisible();
+    await page.keyboard.press("Tab");
+    await expect(inside).toBeFocused();
+  });
+
+  for (const [{ page: place, title }, ratio] of [[WIDE, 16 / 9], [CLASSIC, 4 / 3]]) {
+    for (const width of [360, 1280]) {
+      test(`“${title}” has its shape at ${width} px, and nothing moves`, async ({ page }) => {
+        await stubOthers(page);
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(place);
+        await poster(page, title).scrollIntoViewIfNeeded();
+        const own = article(page, title);
+        const before = { poster: await poster(page, title).boundingBox(), article: await own.boundingBox() };
+        expect(before.poster.width / before.poster.height).toBeCloseTo(ratio, 1);
+        await page.evaluate(() => {
+          window.shifts = [];
+          window.watcher = new PerformanceObserver((list) => window.shifts.push(...list.getEntries()));
+          window.watcher.observe({ type: "layout-shift" });
+        });
+        await poster(page, title).click();
+        await expect(page.frameLocator("iframe").getByText("Stub of the player")).toBeVisible();
+        const after = { poster: await player(page, title).boundingBox(), article: await own.boundingBox() };
+        for (const box of ["poster", "article"]) {
+          for (const side of ["x", "y", "width", "height"]) {
+            expect(Math.abs(after[box][side] - before[box][side]), `${side} of the ${box}`).toBeLessThanOrEqual(1);
+          }
+        }
+        const shifts = await page.evaluate(async () => {
+          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+          return [...window.shifts, ...window.watcher.takeRecords()].map((entry) => entry.value);
+        });
+        expect(shifts).toEqual([]);
+      });
+    }
+  }
+
+  test("it is gone once the page is left, and Back brings the poster", async ({ page }) => {
+    await stubOthers(page);
+    await page.goto(WIDE.page);
+    await poster(page, WIDE.title).click();
+    await expect(player(page, WIDE.title)).toBeVisible();
+    await page.getByRole("link", { name: "Programme", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Programme" })).toBeVisible();
+    await expect(page.locator("iframe")).toHaveCount(0);
+    expect(page.frames()).toHaveLength(1);
+    await page.goBack();
+    await expect(poster(page, WIDE.title)).toBeVisible();
+    await expect(page.locator("iframe")).toHaveCount(0);
+  });
+
+  test("starring and ticking on the page leave a running video alone", async ({ page }) => {
+    const asked = await stubOthers(page);
+    await page.goto(WIDE.page);
+    await poster(page, WIDE.title).click();
+    await expect(page.frameLocator("iframe").getByText("Stub of the player")).toBeVisible();
+    await page.getByRole("button", { name: /^My schedule: / }).click();
+    await page.getByRole("button", { name: `Watched: ${WIDE.title}`, exact: true }).click();
+    await expect(page.getByRole("button", { name: `Watched: ${WIDE.title}`, exact: true, pressed: true })).toBeVisible();
+    await expect(player(page, WIDE.title)).toBeVisible();
+    expect(asked, "it was not loaded anew").toHaveLength(1);
+  });
+});
+
+test.describe("chapters", () => {
+  const marks = [
+    ["7:05", "Warm-up", 425],
+    ["12:05", "Custom metrics", 725],
+    ["53:20", "Ingestion history", 3200],
+  ];
+  for (const [mark, chapter, seconds] of marks) {
+    test(`${chapter} starts the video at ${mark}`, async ({ page }) => {
+      await stubOthers(page);
+      await page.goto(BATTLE.page);
+      await page.getByRole("button", { name: `${mark} ${chapter}`, exact: true }).click();
+      await expect(player(page, BATTLE.title)).toHaveAttribute("src", new RegExp(`#t=${seconds}s$`));
+      await expect(page.frameLocator("iframe").getByText(`#t=${seconds}s`)).toBeVisible();
+      await expect(player(page, BATTLE.title)).toBeFocused();
+    });
+  }
+
+  test("all seven are there, in order, and each is a large enough button", async ({ page }) => {
+    await page.goto(BATTLE.page);
+    await expect(page.getByRole("heading", { name: "Chapters" })).toBeVisible();
+    const buttons = page.getByRole("button", { name: /^\d+:\d\d / });
+    await expect(buttons).toHaveCount(7);
+    const names = readAgenda().sessions.find((session) => session.id === "fri-battle").recordings[0].chapters;
+    await expect(buttons).toHaveText(names.map(({ at, title }) => `${at} ${title}`));
+    for (const button of await buttons.all()) expect((await button.boundingBox()).height).toBeGreaterThanOrEqual(44);
+  });
+
+  test("another chapter moves a running video", async ({ page }) => {
+    await stubOthers(page);
+    await page.goto(BATTLE.page);
+    await poster(page, BATTLE.title).click();
+    await expect(page.frameLocator("iframe").getByText("#t=0s")).toBeVisible();
+    await page.getByRole("button", { name: "12:05 Custom metrics", exact: true }).click();
+    await expect(page.frameLocator("iframe").getByText("#t=725s")).toBeVisible();
+    await expect(page.locator("iframe")).toHaveCount(1);
+  });
+
+  test("the same chapter again goes back to its start", async ({ page }) => {
+    const asked = await stubOthers(page);
+    await page.goto(BATTLE.page);
+    for (const times of [1, 2]) {
+      await page.getByRole("button", { name: "7:05 Warm-up", exact: true }).click();
+      await expect.poll(() => asked.length).toBe(times);
+      await expect(page.frameLocator("iframe").getByText("#t=425s")).toBeVisible();
+    }
+  });
+});
+
+test.describe("other ways to watch", () => {
+  test("“Watch on Vimeo” stands beside every recording and hands nothing over", async ({ page }) => {
+    await page.goto("/watch/");
+    const links = main(page).getByRole("link", { name: "Watch on Vimeo" });
+    await expect(links).toHaveCount(40);
+    for (const link of await links.all()) {
+      expect(await link.getAttribute("href")).toMatch(/^https:\/\/vimeo\.com\/\d+$/);
+      expect(await link.getAttribute("rel")).toContain("noopener");
+    }
+    const introduction = article(page, INTRODUCTION).getByRole("link", { name: "Watch on Vimeo" });
+    await expect(introduction).toHaveAttribute("href", "https://vimeo.com/566605276");
+  });
+
+  const changeWelcome = (video) => (agenda) => {
+    agenda.sessions.find((session) => session.id === "mon-theme-1").talks[0].video = video;
+  };
+
+  test("an unlisted Vimeo video is asked for with its key", async ({ page }) => {
+    await stubOthers(page);
+    await withAgenda(page, changeWelcome({ provider: "vimeo", id: "12345", hash: "ab12cd" }));
+    await page.goto(WIDE.page);
+    await poster(page, WIDE.title).click();
+    const src = new URL(await player(page, WIDE.title).getAttribute("src"));
+    expect(src.pathname).toBe("/video/12345");
+    expect(src.searchParams.get("h")).toBe("ab12cd");
+    expect(src.searchParams.get("dnt")).toBe("1");
+    const link = article(page, WIDE.title).getByRole("link", { name: "Watch on Vimeo" });
+    await expect(link).toHaveAttribute("href", "https://vimeo.com/12345/ab12cd");
+  });
+
+  test("YouTube comes from its domain without cookies, and is told who asks", async ({ page }) => {
+    const asked = await stubOthers(page);
+    await withAgenda(page, changeWelcome({ provider: "youtube", id: "abc-DEF_123", aspect: "4:3" }));
+    await page.goto(WIDE.page);
+    const box = await poster(page, WIDE.title).boundingBox();
+    expect(box.width / box.height).toBeCloseTo(4 / 3, 1);
+    await poster(page, WIDE.title).click();
+    const frame = player(page, WIDE.title);
+    const src = new URL(await frame.getAttribute("src"));
+    expect(src.origin + src.pathname).toBe("https://www.youtube-nocookie.com/embed/abc-DEF_123");
+    // Without it YouTube answers with error 153.
+    await expect(frame).toHaveAttribute("referrerpolicy", "strict-origin-when-cross-origin");
+    await expect(frame).toBeFocused();
+    await expect(page.frameLocator("iframe").getByText("Stub of the player")).toBeVisible();
+    expect(asked).toHaveLength(1);
+    const link = article(page, WIDE.title).getByRole("link", { name: "Watch on YouTube" });
+    await expect(link).toHaveAttribute("href", "https://www.youtube.com/watch?v=abc-DEF_123");
+    expect(await link.getAttribute("rel")).toContain("noopener");
+  });
+
+  test("a plain file plays in the browser, with captions and a transcript", async ({ page }) => {
+    const leaving = watchOrigin(page);
+    const media = [];
+    await page.route("**/media/**", async (route) => {
+      media.push(new URL(route.request().url()).pathname);
+      const vtt = route.request().url().endsWith(".vtt");
+      await route.fulfill(
+        vtt ? { contentType: "text/vtt", body: "WEBVTT\n\n00:00.000 --> 00:10.000\nHello\n" } : { status: 404 },
+      );
+    });
+    const film = { captions: "/media/talk.vtt", transcript: "/media/talk.html", duration: "7:05" };
+    await withAgenda(page, changeWelcome({ provider: "file", src: "/media/talk.mp4", ...film }));
+    await page.goto(WIDE.page);
+    await expect(poster(page, WIDE.title)).toContainText("7:05");
+    expect(media).toEqual([]);
+    await poster(page, WIDE.title).click();
+    const screen = player(page, WIDE.title);
+    await expect(screen).toBeFocused();
+    await expect(screen).toHaveAttribute("src", /^\/media\/talk\.mp4(#t=0)?$/);
+    await expect(screen).toHaveAttribute("controls");
+    const track = screen.locator("track");
+    await expect(track).toHaveAttribute("kind", "captions");
+    await expect(track).toHaveAttribute("src", "/media/talk.vtt");
+    await expect.poll(() => media).toContain("/media/talk.vtt");
+    const cues = () => screen.evaluate((video) => [...(video.textTracks[0].cues ?? [])].map((cue) => cue.text));
+    await expect.poll(cues, "the captions are shown without being asked for").toEqual(["Hello"]);
+    const own = article(page, WIDE.title);
+    await expect(own.getByRole("link", { name: "Transcript" })).toHaveAttribute("href", "/media/talk.html");
+    await expect(own.getByRole("link", { name: "Captions" })).toHaveAttribute("href", "/media/talk.vtt");
+    await expect(own.getByRole("link", { name: "Download the video" })).toHaveAttribute("href", "/media/talk.mp4");
+    expect(leaving).toEqual([]);
+  });
+
+  test("captions and a transcript elsewhere are links that hand nothing over", async ({ page }) => {
+    const film = { captions: "https://captions.example/1", transcript: "https://words.example/1" };
+    await withAgenda(page, changeWelcome({ provider: "vimeo", id: "1", ...film }));
+    await page.goto(WIDE.page);
+    for (const [name, href] of [["Captions", film.captions], ["Transcript", film.transcript]]) {
+      const link = article(page, WIDE.title).getByRole("link", { name });
+      await expect(link).toHaveAttribute("href", href);
+      expect(await link.getAttribute("rel")).toContain("noopener");
+    }
+  });
+});
+
+test.describe("without a network", () => {
+  const OFFLINE = /You are offline, so the video cannot be loaded/;
+
+  test("a click says so, and the poster stays; it plays once there is one", async ({ page, context }) => {
+    const asked = await stubOthers(page);
+    await page.goto(WIDE.page);
+    await expect(poster(page, WIDE.title)).toBeVisible();
+    await context.setOffline(true);
+    await poster(page, WIDE.title).click();
+    await expect(page.getByRole("status").filter({ hasText: OFFLINE })).toBeVisible();
+    await expect(poster(page, WIDE.title)).toBeVisible();
+    await expect(poster(page, WIDE.title), "the next try is one key away").toBeFocused();
+    await expect(page.locator("iframe")).toHaveCount(0);
+    expect(asked).toEqual([]);
+    await context.setOffline(false);
+    await poster(page, WIDE.title).click();
+    await expect(player(page, WIDE.title)).toBeVisible();
+    await expect(page.getByText(OFFLINE)).toHaveCount(0);
+  });
+
+  test("a chapter says so too", async ({ page, context }) => {
+    await stubOthers(page);
+    await page.goto(BATTLE.page);
+    await expect(poster(page, BATTLE.title)).toBeVisible();
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "7:05 Warm-up", exact: true }).click();
+    await expect(page.getByText(OFFLINE)).toBeVisible();
+    await expect(poster(page, BATTLE.title)).toBeVisible();
+  });
+
+  test("a video that plays is left alone when a chapter is asked for", async ({ page, context }) => {
+    await stubOthers(page);
+    await page.goto(BATTLE.page);
+    await poster(page, BATTLE.title).click();
+    await expect(page.frameLocator("iframe").getByText("Stub of the player")).toBeVisible();
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "7:05 Warm-up", exact: true }).click();
+    await expect(page.getByText(OFFLINE)).toBeVisible();
+    await expect(player(page, BATTLE.title), "what is loaded already can go on").toBeVisible();
+  });
+
+  test("the rest of the app goes on", async ({ page, context }) => {
+    await page.goto(WIDE.page);
+    await expect(poster(page, WIDE.title)).toBeVisible();
+    await context.setOffline(true);
+    await page.getByRole("link", { name: "Watch", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Watch" })).toBeVisible();
+  });
+});
+
+test.describe("without a recording", () => {
+  test("a talk says why", async ({ page }) => {
+    const title = "Presenting the Living Atlases Toolkit";
+    for (const place of ["/sessions/fri-demo-3/", "/watch/"]) {
+      await page.goto(place);
+      const own = article(page, title);
+      await expect(own).toContainText("No recording was published: this talk is a set of web slides.");
+      await expect(own.getByRole("button")).toHaveCount(0);
+    }
+  });
+
+  test("a session that is over says so, and one that is ahead does not", async ({ page }) => {
+    await page.goto("/sessions/wed-oceania/");
+    await expect(main(page).getByText("No recording was published.")).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Play: / })).toHaveCount(0);
+    await page.goto("/sessions/wed-oceania/?now=2021-06-29T10:00:00Z");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(main(page).getByText("No recording was published.")).toHaveCount(0);
+  });
+});
+
+test.describe("watched", () => {
+  const tick = (page, title) => page.getByRole("button", { name: `Watched: ${title}`, exact: true });
+
+  test("is kept, and counted on the watch page", async ({ page }) => {
+    await page.goto("/watch/");
+    await expect(main(page).getByText(/^40 talks and recordings/)).toBeVisible();
+    await tick(page, INTRODUCTION).click();
+    await expect(tick(page, INTRODUCTION)).toHaveAttribute("aria-pressed", "true");
+    await expect(main(page).getByText("You have watched 1 of 40 talks and recordings.")).toBeVisible();
+    await tick(page, BATTLE.title).click();
+    await expect(main(page).getByText("You have watched 2 of 40 talks and recordings.")).toBeVisible();
+    await page.reload();
+    await expect(main(page).getByText("You have watched 2 of 40 talks and recordings.")).toBeVisible();
+    await expect(tick(page, INTRODUCTION)).toHaveAttribute("aria-pressed", "true");
+    await expect(tick(page, WIDE.title)).toHaveAttribute("aria-pressed", "false");
+    await page.goto("/sessions/thu-obis/");
+    await expect(tick(page, INTRODUCTION)).toHaveAttribute("aria-pressed", "true");
+    await tick(page, INTRODUCTION).click();
+    await page.getByRole("link", { name: "Watch", exact: true }).click();
+    await expect(main(page).getByText("You have watched 1 of 40 talks and recordings.")).toBeVisible();
+    await expect(tick(page, BATTLE.title)).toHaveAttribute("aria-pressed", "true");
+  });
+
+  test("is no star: my schedule stays as it was", async ({ page }) => {
+    await page.goto("/watch/");
+    await tick(page, INTRODUCTION).click();
+    await expect(tick(page, INTRODUCTION)).toHaveAttribute("aria-pressed", "true");
+    await page.goto("/mine/");
+    await expect(main(page).getByText(/Press the star on any session/)).toBeVisible();
+  });
+
+  test("the two recordings of one session are told apart", async ({ page }) => {
+    await page.goto("/sessions/thu-qa/");
+    const three = tick(page, "Live Q&A: theme 3 and theme 4: Questions and answers on theme 3");
+    const four = tick(page, "Live Q&A: theme 3 and theme 4: Questions and answers on theme 4");
+    await four.click();
+    await expect(four).toHaveAttribute("aria-pressed", "true");
+    await expect(three).toHaveAttribute("aria-pressed", "false");
+    await page.reload();
+    await expect(four).toHaveAttribute("aria-pressed", "true");
+    await expect(three).toHaveAttribute("aria-pressed", "false");
+  });
+});
+
+test.describe("anchors", () => {
+  const NODES = "Collaboration between OBIS and GBIF nodes";
+
+  test("a talk's own link brings it into view, with the focus", async ({ page }) => {
+    await page.goto("/sessions/thu-obis/#obis-nodes");
+    await expect(page.getByRole("heading", { name: NODES, exact: true })).toBeInViewport();
+    await expect(article(page, NODES)).toBeFocused();
+  });
+
+  test("the title of a talk on the watch page leads to its place on the session's page", async ({ page }) => {
+    await page.goto("/watch/");
+    await main(page).getByRole("link", { name: NODES, exact: true }).click();
+    await expect(page).toHaveURL(/\/sessions\/thu-obis\/#obis-nodes$/);
+    await expect(page.getByRole("heading", { level: 1, name: "OBIS marine data mobilization session" })).toBeAttached();
+    await expect(page.getByRole("heading", { name: NODES, exact: true })).toBeInViewport();
+    await expect(article(page, NODES)).toBeFocused();
+  });
+
+  test("every talk and recording on the watch page leads to a place that exists", async ({ page }) => {
+    await page.goto("/watch/");
+    const links = main(page).getByRole("article").getByRole("heading", { level: 3 }).getByRole("link");
+    await expect(links).toHaveCount(41);
+    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    for (const place of new Set(hrefs.map((href) => href.split("#")[0]))) {
+      await page.goto(place);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      for (const href of hrefs.filter((href) => href.startsWith(`${place}#`))) {
+        await expect(page.locator(`[id="${href.split("#")[1]}"]`), href).toHaveCount(1);
+      }
+    }
+  });
+
+  test("one that no longer exists still shows the page from its top", async ({ page }) => {
+    await page.goto("/sessions/thu-obis/#gone");
+    await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+  });
+});
