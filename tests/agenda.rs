@@ -177,3 +177,15 @@ fn schema_and_reader_agree_on_every_member() -> Fallible {
     }
     Ok(())
 }
+
+#[test]
+fn people_stand_by_last_name_and_organisations_by_their_whole_name() -> Fallible {
+    let reading = Agenda::read(&source()?, &offset_at);
+    let agenda = reading.agenda.ok_or("the agenda keeps every rule")?;
+    let names: Vec<&str> = agenda.people_by_name().iter().map(|person| &*person.name).collect();
+    let place = |name: &str| names.iter().position(|other| *other == name);
+    let order = ["Donat Agosti", "Markus Döring", "Jean Ganglo", "GBIF Norway", "Hilary Goodson", "Mélianie Raymond"];
+    assert!(order.iter().all(|name| place(name).is_some()), "{names:?}");
+    assert!(order.is_sorted_by_key(|name| place(name)), "{names:?}");
+    Ok(())
+}

@@ -157,26 +157,35 @@ for (const name of Object.keys(pages)) {
   });
 
   test(`nothing sticks out at 320 px, and at twice the text size: ${name}`, async ({ page }) => {
-    /** What of the page sticks out of the window to the right, or the left. */
+    /** What makes the page wider than the window. */
     const sticksOut = () =>
       page.evaluate(() => {
-        const width = document.documentElement.clientWidth;
-        const { scrollWidth } = document.documentElement;
+        const { clientWidth, scrollWidth } = document.documentElement;
+        if (scrollWidth <= clientWidth) return [];
         const out = [...document.body.querySelectorAll("*")].filter((element) => {
           const { left, right } = element.getBoundingClientRect();
-          return element.checkVisibility() && !element.closest(".skip, .unseen, svg") && (right > width + 1 || left < -1);
+          return element.checkVisibility() && !element.closest(".skip, .unseen, svg") && (right > clientWidth + 1 || left < -1);
         });
-        return scrollWidth > width ? [`${scrollWidth} > ${width}`, ...out.map((element) => element.outerHTML.slice(0, 120))] : [];
+        return [`${scrollWidth} > ${clientWidth}`, ...out.slice(0, 6).map((element) => element.outerHTML.slice(0, 100))];
       });
+    const rootSize = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
     await page.setViewportSize({ width: 320, height: 640 });
     await open(page, name);
     expect.soft(await sticksOut(), "320 px").toEqual([]);
-    await page.addStyleTag({ content: ":root { font-size: 200% !important; }" });
+    // As the browser's own setting does it, which the media queries follow.
+    const client = await page.context().newCDPSession(page);
+    await client.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+    expect(await rootSize()).toBe("32px");
     for (const width of [1280, 640]) {
       await page.setViewportSize({ width, height: 800 });
-      expect.soft(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px");
-      expect.soft(await sticksOut(), `${width} px, twice the text size`).toEqual([]);
+      expect.soft(await sticksOut(), `${width} px, the browser's text at 200 %`).toEqual([]);
     }
+    // As a visitor's own stylesheet does it, which they do not.
+    await client.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+    await page.addStyleTag({ content: ":root { font-size: 200% !important; }" });
+    expect(await rootSize()).toBe("32px");
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect.soft(await sticksOut(), "1280 px, the root's text at 200 %").toEqual([]);
   });
 }
 

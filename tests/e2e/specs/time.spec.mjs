@@ -55,7 +55,10 @@ test.describe("the clock switch", () => {
   test("shows my time, the venue’s, or both, and remembers it", async ({ page }) => {
     const agenda = readAgenda();
     const place = PLACES.find(({ zone }) => zone === "Asia/Kathmandu");
-    const [mine, venue] = [0, 1].map((index) => mapLines(linesOf(agenda, place), (lines) => [lines[index]]));
+    const [here, there] = [place.zone, VENUE].map((zone) => hours(agenda, [zone])[zone]);
+    const mine = mapLines(here, (times) => [line(times, "Kathmandu · your time")]);
+    // The visitor's night is told even where only the venue's clock is shown.
+    const venue = mapLines(there, (times, id) => [line({ ...times, night: here[id].night }, "Copenhagen · venue")]);
     await page.goto("/programme/");
     const panel = await openPanel(page);
     await expect(panel.getByRole("radio", { name: "Mine and the venue’s" })).toBeChecked();
