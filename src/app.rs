@@ -66,6 +66,8 @@ fn run() {
 
 /// Everything around the page, and the page.
 fn frame(app: App) -> Node {
+    // Every link says the moment that is shown, so all are made anew with it.
+    app.places.now.track();
     document::set_language(&app.agenda.event().language);
     let footer = el("footer")
         .class("footer")

@@ -57,7 +57,7 @@ pub struct Face {
 pub struct Shown {
     /// One or two clocks; the first is the one to go by.
     pub faces: Vec<Face>,
-    /// The zone whose night the visitor sleeps through.
+    /// The zone whose night the visitor sleeps through; the venue's where nobody knows.
     pub viewer: Arc<Zone>,
     /// How hours are counted.
     pub cycle: HourCycle,
@@ -179,10 +179,12 @@ fn shown(agenda: &Agenda, choice: &Choice, device: Option<Arc<Zone>>, cycle: Hou
         Choice::Both | Choice::Mine | Choice::Venue => None,
     };
     let whose_own = if chosen.is_some() { Whose::Chosen } else { Whose::Mine };
-    // A device that hides its zone is treated as if it were at the venue.
-    let viewer = chosen.or(device).unwrap_or_else(|| Arc::clone(&venue));
-    let agree = agenda.running().is_some_and(|running| viewer.agrees_with(&venue, running));
     let face = |zone: &Arc<Zone>, whose| Face { zone: Arc::clone(zone), whose };
+    let Some(viewer) = chosen.or(device) else {
+        // Nobody knows where the visitor is: the venue's time is all there is to show.
+        return Shown { faces: vec![face(&venue, Whose::Venue)], viewer: venue, cycle };
+    };
+    let agree = agenda.running().is_some_and(|running| viewer.agrees_with(&venue, running));
     let own = face(&viewer, whose_own);
     let faces = match choice {
         Choice::Venue => vec![face(&venue, if agree { Whose::Shared } else { Whose::Venue })],
