@@ -25,8 +25,6 @@ pub struct Reading {
     pub range: String,
     /// As in `+1 day`: the date there against the day of the event, at the start.
     pub day: Option<String>,
-    /// Whether any of it falls between 22:00 and 07:00 there.
-    pub night: bool,
 }
 
 impl HourCycle {
@@ -59,11 +57,7 @@ impl Reading {
     /// What the clock of that zone shows for a span that belongs to that day of the event.
     pub fn new(zone: &Zone, span: Span, day: Date, cycle: HourCycle) -> Self {
         let start = zone.local(span.start);
-        Self {
-            range: cycle.range(start, zone.local(span.end)),
-            day: day_mark(start.date.0 - day.0),
-            night: is_in_night(zone, span),
-        }
+        Self { range: cycle.range(start, zone.local(span.end)), day: day_mark(start.date.0 - day.0) }
     }
 }
 
@@ -116,8 +110,8 @@ mod tests {
     fn reading(zone: &str, start: &str, end: &str, day: &str, cycle: HourCycle) -> (String, Option<String>, bool) {
         let span = Span { start: at(start), end: at(end) };
         let zone = Zone::sample(zone, span, &offset).expect(zone);
-        let Reading { range, day, night } = Reading::new(&zone, span, Date::parse(day).expect(day), cycle);
-        (range, day, night)
+        let Reading { range, day } = Reading::new(&zone, span, Date::parse(day).expect(day), cycle);
+        (range, day, is_in_night(&zone, span))
     }
 
     #[test]

@@ -64,10 +64,14 @@ fn words(app: App, shown: &Shown, sessions: &[&'static Session]) -> String {
     let mut nights = 0;
     let times = sessions.iter().map(|session| {
         let reading = Reading::new(&shown.viewer, session.span(), app.agenda.day_of(session), shown.cycle);
-        nights += i32::from(reading.night);
+        nights += i32::from(shown.is_night(session.span()));
         reading.day.map_or_else(|| reading.range.clone(), |day| format!("{} {day}", reading.range))
     });
     let times: Vec<String> = times.collect();
-    let night = if nights == 0 { "none in your night".to_owned() } else { format!("{nights} in your night") };
-    format!("24 hours in {}: {}; {night}", shown.viewer.city(), times.join(", "))
+    let night = match nights {
+        _ if !shown.knows_viewer => String::new(),
+        0 => "; none in your night".to_owned(),
+        nights => format!("; {nights} in your night"),
+    };
+    format!("24 hours in {}: {}{night}", shown.viewer.city(), times.join(", "))
 }

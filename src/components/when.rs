@@ -1,7 +1,7 @@
 //! When something is, on the clocks that the visitor wants to see.
 
 use super::icon::{MOON, icon};
-use crate::agenda::clock::{self, HourCycle, Reading};
+use crate::agenda::clock::{HourCycle, Reading};
 use crate::agenda::model::Session;
 use crate::agenda::time::{Date, Span};
 use crate::markup::{Element, Node, el};
@@ -13,8 +13,8 @@ pub fn when(app: App, session: &'static Session) -> Element {
     let day = app.agenda.day_of(session);
     el("div").class("when").live(move || {
         let shown = app.times.shown();
-        let is_night = clock::is_in_night(&shown.viewer, session.span());
-        let night = is_night.then(|| el("span").class("night").with(icon(MOON)).text("in your night"));
+        let night =
+            shown.is_night(session.span()).then(|| el("span").class("night").with(icon(MOON)).text("in your night"));
         let mut lines = shown.faces.iter().map(|face| line(face, session.span(), day, shown.cycle));
         // The visitor's own clock comes first where it is shown.
         let first = lines.next().map(|line| line.with(night).into());

@@ -9,7 +9,8 @@ use reactive_graph::signal::RwSignal;
 
 use super::look::Look;
 use crate::agenda::Agenda;
-use crate::agenda::clock::HourCycle;
+use crate::agenda::clock::{HourCycle, is_in_night};
+use crate::agenda::time::Span;
 use crate::agenda::zone::Zone;
 use crate::browser::storage::Store;
 use crate::browser::zones;
@@ -59,6 +60,8 @@ pub struct Shown {
     pub faces: Vec<Face>,
     /// The zone whose night the visitor sleeps through; the venue's where nobody knows.
     pub viewer: Arc<Zone>,
+    /// Whether it is known where the visitor is.
+    pub knows_viewer: bool,
     /// How hours are counted.
     pub cycle: HourCycle,
 }
@@ -110,6 +113,11 @@ impl Face {
 }
 
 impl Shown {
+    /// Whether any of the span falls into the visitor's night.
+    pub fn is_night(&self, span: Span) -> bool {
+        self.knows_viewer && is_in_night(&self.viewer, span)
+    }
+
     /// The clock to go by.
     pub fn first(&self) -> &Zone {
         self.faces.first().map_or(&*self.viewer, |face| &*face.zone)
@@ -182,7 +190,7 @@ fn shown(agenda: &Agenda, choice: &Choice, device: Option<Arc<Zone>>, cycle: Hou
     let face = |zone: &Arc<Zone>, whose| Face { zone: Arc::clone(zone), whose };
     let Some(viewer) = chosen.or(device) else {
         // Nobody knows where the visitor is: the venue's time is all there is to show.
-        return Shown { faces: vec![face(&venue, Whose::Venue)], viewer: venue, cycle };
+        return Shown { faces: vec![face(&venue, Whose::Venue)], viewer: venue, knows_viewer: false, cycle };
     };
     let agree = agenda.running().is_some_and(|running| viewer.agrees_with(&venue, running));
     let own = face(&viewer, whose_own);
@@ -192,5 +200,5 @@ fn shown(agenda: &Agenda, choice: &Choice, device: Option<Arc<Zone>>, cycle: Hou
         Choice::Mine => vec![own],
         Choice::Both | Choice::Zone(_) => vec![own, face(&venue, Whose::Venue)],
     };
-    Shown { faces, viewer, cycle }
+    Shown { faces, viewer, knows_viewer: true, cycle }
 }

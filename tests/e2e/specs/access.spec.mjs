@@ -46,7 +46,7 @@ const pages = {
     await expect(page.getByRole("link", { name: "Join now" })).toBeVisible();
   },
   "session with a player": async (page) => {
-    const body = "<!doctype html><html lang=en><title>Stub</title><main><h1>Stub</h1></main></html>";
+    const body = '<!doctype html><html lang="en"><title>Stub</title><section aria-label="Player">Stub</section></html>';
     await page.route("https://player.vimeo.com/**", (route) => route.fulfill({ contentType: "text/html", body }));
     await page.goto("/sessions/fri-battle/");
     await page.getByRole("button", { name: /^Play: / }).click();

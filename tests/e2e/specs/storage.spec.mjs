@@ -666,7 +666,8 @@ test.describe("settings", () => {
     await expect(radio(page, "As my device")).toBeChecked();
     await expect(radio(page, "As is usual for me")).toBeChecked();
     await expect(radio(page, "Mine and the venue’s")).toBeChecked();
-    await expect(page.locator("html")).not.toHaveAttribute("data-colours");
+    const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    expect(scheme, "as the device").toBe("light dark");
     expect(crashes).toEqual([]);
   });
 
