@@ -74,6 +74,9 @@ fn clocks(app: App) -> Element {
 
 /// What to know about the clocks that are shown.
 fn hint(app: App) -> Option<&'static str> {
+    if matches!(app.times.choice(), Choice::Zone(_)) {
+        return None;
+    }
     let Some(device) = app.times.device() else {
         return Some("Your browser does not tell its time zone. Choose your place below to see your own time.");
     };
