@@ -59,7 +59,10 @@ fn run() {
     });
     mount_to_body(live(move || match loading.get() {
         Loading::Waiting => waiting(),
-        Loading::Failed(why) => problem(why),
+        Loading::Failed(why) => {
+            document::set_title("The programme is not available");
+            problem(why)
+        }
         Loading::Done(app) => frame(app),
     }));
 }
@@ -97,7 +100,9 @@ fn set_moment(app: App) -> Option<Element> {
         let (zone, local) = (shown.first(), shown.first().local(now));
         let (date, time) = (local.date.day_month_year(), shown.cycle.time(local.minute));
         let back = el("a").attr_live("href", move || Some(app.places.href_at_present())).text("Back to the present");
-        el("p").class("set-moment").text(format!("Shown as at {date}, {time}, {} time. ", zone.city())).with(back)
+        let words = format!("Shown as at {date}, {time}, {} time. ", zone.city());
+        let note = el("aside").class("set-moment").attr("aria-label", "The moment that is shown");
+        note.with(el("p").text(words).with(back))
     })
 }
 

@@ -89,7 +89,8 @@ pub fn until(at: Instant, now: Instant) -> String {
     match at.minutes_since(now) {
         ..=0 => "now".to_owned(),
         minutes @ 1..=1_439 => format!("in {}", super::time::duration(minutes)),
-        minutes @ 1_440..=2_879 => format!("in 1 day {}", super::time::duration(minutes % 1_440 / 60 * 60)),
+        1_440..=1_499 => "in 1 day".to_owned(),
+        minutes @ 1_500..=2_879 => format!("in 1 day {} h", minutes % 1_440 / 60),
         minutes => format!("in {} days", minutes / 1_440),
     }
 }
@@ -167,9 +168,14 @@ mod tests {
         assert_eq!(shift_words(60, 120), "go forward by 1 h");
         assert_eq!(shift_words(660, 630), "go back by 30 min");
         let now = at("2021-06-28T12:00:00Z");
-        for (minutes, said) in
-            [(0, "now"), (5, "in 5 min"), (125, "in 2 h 5 min"), (1_500, "in 1 day 1 h"), (4_400, "in 3 days")]
-        {
+        for (minutes, said) in [
+            (0, "now"),
+            (5, "in 5 min"),
+            (125, "in 2 h 5 min"),
+            (1_450, "in 1 day"),
+            (1_500, "in 1 day 1 h"),
+            (4_400, "in 3 days"),
+        ] {
             assert_eq!(until(Instant(now.0 + minutes * 60), now), said);
         }
     }

@@ -83,7 +83,7 @@ impl Mount {
             mount.add(make(), &fragment);
             let _ = end.parent_node().map(|parent| parent.insert_before(&fragment, Some(&end)));
             if let Some(element) = mount.focus {
-                let _ = element.focus();
+                take_focus(&element);
             }
         }));
     }
@@ -123,6 +123,21 @@ fn listen(dom: &DomElement, event: &str, act: Act) {
     // An element takes every listener.
     let _ = dom.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
     keep(closure);
+}
+
+/// Gives an element the focus, and a frame once more when its page is there:
+/// the browser lets go of it as the frame turns to another origin, although
+/// the element still counts as focused.
+fn take_focus(element: &HtmlElement) {
+    let _ = element.focus();
+    let frame = element.clone();
+    super::listen(element, "load", move |_: Event| {
+        let active = frame.owner_document().and_then(|document| document.active_element());
+        if active.is_some_and(|active| active.is_same_node(Some(&frame))) {
+            let _ = frame.blur();
+            let _ = frame.focus();
+        }
+    });
 }
 
 /// Keeps something for as long as the part of the page that is being made.

@@ -27,7 +27,7 @@ pub fn card(app: App, session: &'static Session, dated: Dated) -> Element {
         counted(session.talks.len(), "talk"),
         counted(session.recordings.len(), "recording"),
     ];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let facts = facts.into_iter().flatten().map(|fact| el("span").text(fact));
     let cancelled = if session.status == Status::Cancelled { "card--cancelled" } else { "" };
     let title = link(app.places.href(Route::Session(session.id.to_string())), &*session.title);
     let day = (dated == Dated::Yes).then(|| el("p").class("card__day").text(app.agenda.day_of(session).long()));
@@ -35,7 +35,7 @@ pub fn card(app: App, session: &'static Session, dated: Dated) -> Element {
     let body = el("div")
         .class("card__body")
         .with(el("h3").class("card__title").with(title))
-        .with(el("p").class("card__facts").text(facts.join(" · ")))
+        .with(el("p").class("card__facts").each(facts))
         .with(badges(app, session));
     el("article")
         .class(format!("card {} {cancelled}", app.agenda.hue_class(session)))

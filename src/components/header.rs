@@ -4,7 +4,7 @@ use reactive_graph::prelude::*;
 
 use super::clock_panel::clock_panel;
 use crate::agenda::picks::Shelf;
-use crate::markup::{Element, el, link};
+use crate::markup::{Element, Node, el, link};
 use crate::route::Route;
 use crate::state::App;
 
@@ -14,13 +14,13 @@ pub fn header(app: App) -> Element {
     let name = event.short_title.as_ref().unwrap_or(&event.title);
     let count = move || {
         let stars = app.kept.on(Shelf::Star).len();
-        (stars > 0).then(|| el("span").class("count").text(stars.to_string()))
+        (stars > 0).then(|| Node::Many(vec![" ".into(), el("span").class("count").text(stars.to_string()).into()]))
     };
     let menu = el("ul")
-        .with(entry(app, Route::Programme, "Programme"))
-        .with(entry(app, Route::Watch, "Watch"))
-        .with(entry(app, Route::People, "People"))
-        .with(entry(app, Route::Mine, "My schedule").live(count));
+        .with(el("li").with(entry(app, Route::Programme, "Programme")))
+        .with(el("li").with(entry(app, Route::Watch, "Watch")))
+        .with(el("li").with(entry(app, Route::People, "People")))
+        .with(el("li").with(entry(app, Route::Mine, "My schedule").live(count)));
     el("header")
         .class("masthead")
         .with(link("#main".to_owned(), "Skip to content").class("skip"))
@@ -36,5 +36,5 @@ fn entry(app: App, route: Route, words: &'static str) -> Element {
         (here, there) if here == *there => Some("page"),
         _ => None,
     };
-    el("li").with(link(href, words).attr_live("aria-current", current))
+    link(href, words).attr_live("aria-current", current)
 }

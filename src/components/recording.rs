@@ -39,6 +39,7 @@ fn chapters(chapters: &'static [Chapter], player: Player) -> Option<Node> {
         let at = el("span").class("chapter__at").text(chapter.at.to_string());
         el("li").with(start.with(at).text(" ").text(&*chapter.title))
     });
-    let items = el("ol").class("chapters").each(items);
-    (!chapters.is_empty()).then(|| vec![el("h4").text("Chapters").into(), items.into()].into())
+    let items = el("ol").class("chapters").attr("aria-label", "Chapters").each(items);
+    let words = el("p").class("chapters__head").attr("aria-hidden", "true").text("Chapters");
+    (!chapters.is_empty()).then(|| vec![words.into(), items.into()].into())
 }

@@ -16,27 +16,25 @@ use crate::state::App;
 
 /// A player that can be started from anywhere on the page.
 #[derive(Clone, Copy)]
-pub struct Player(RwSignal<Playing>);
-
-#[derive(Clone, Copy)]
-enum Playing {
-    /// Nobody asked for it yet.
-    No,
-    /// It was started at that mark.
-    From(Mark),
-    /// It was asked for while the device had no network.
-    Offline,
+pub struct Player {
+    /// Where it was started; nothing until somebody asks for it.
+    from: RwSignal<Option<Mark>>,
+    /// Whether it was asked for in vain, while the device had no network.
+    is_offline: RwSignal<bool>,
 }
 
 impl Player {
     /// One that nobody has started yet.
     pub fn idle() -> Self {
-        Self(RwSignal::new(Playing::No))
+        Self { from: RwSignal::new(None), is_offline: RwSignal::new(false) }
     }
 
     /// Plays from a mark, unless the device has no network.
     pub fn play(self, from: Mark) {
-        self.0.set(if is_online() { Playing::From(from) } else { Playing::Offline });
+        self.is_offline.set(!is_online());
+        if is_online() {
+            self.from.set(Some(from));
+        }
     }
 }
 
@@ -47,12 +45,12 @@ pub fn video(app: App, film: &'static Film, title: &str, theme: Option<&'static 
         Aspect::Classic => "classic",
     };
     let title = title.to_owned();
-    let frame = el("div").class(format!("video video--{shape}")).live(move || match player.0.get() {
-        Playing::No | Playing::Offline => poster(film, &title, theme, player),
-        Playing::From(mark) => screen(app, film, title.clone(), mark),
+    let frame = el("div").class(format!("video video--{shape}")).live(move || match player.from.get() {
+        None => poster(film, &title, theme, player),
+        Some(mark) => screen(app, film, title.clone(), mark),
     });
     let offline = el("p").class("video__offline").attr("role", "status").live(move || {
-        matches!(player.0.get(), Playing::Offline).then_some(
+        player.is_offline.get().then_some(
             "You are offline, so the video cannot be loaded. Everything else on this page works; \
              try again when you have a connection.",
         )

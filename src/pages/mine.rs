@@ -47,6 +47,9 @@ pub fn mine(app: App) -> Node {
 fn next(app: App) -> String {
     let now = app.clock.now();
     let starred = app.agenda.sessions().iter().filter(|session| app.kept.has(Shelf::Star, &session.id));
+    if app.kept.on(Shelf::Star).is_empty() {
+        return "No star is left. What you took away stays in sight until you leave this page.".to_owned();
+    }
     let found = now_and_next(starred, now);
     let titles = |sessions: &[&Session]| sessions.iter().map(|session| &*session.title).collect::<Vec<_>>().join("; ");
     match (found.now.as_slice(), found.next.as_slice()) {

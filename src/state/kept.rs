@@ -17,6 +17,8 @@ pub struct Kept {
     store: StoredValue<Option<Store>, LocalStorage>,
     /// Items that were seen in storage, in order, so that their removal is noticed.
     saved: StoredValue<Vec<Key>>,
+    /// Items that storage would not take, in order.
+    unsaved: StoredValue<Vec<Key>>,
     notices: Notices,
 }
 
@@ -27,6 +29,7 @@ impl Kept {
             picks: RwSignal::new(Picks::default()),
             store: StoredValue::new_local(store.ok()),
             saved: StoredValue::new(Vec::new()),
+            unsaved: StoredValue::new(Vec::new()),
             notices,
         };
         kept.read_again();
@@ -66,7 +69,7 @@ impl Kept {
                 ask_to_persist();
             }
         } else {
-            self.notices.say(Notice::Blocked);
+            self.notices.say_once(Notice::Blocked);
         }
     }
 
@@ -80,16 +83,18 @@ impl Kept {
             let Some(text) = store.read(&key.text()) else { continue };
             let stored = Stored::decode(&text);
             if stored == Stored::Corrupt {
-                self.set_aside(&store, &key, &text);
+                // Where there is no room for a copy, the text stays where it is.
+                let _ = self.set_aside(&store, &key, &text);
             }
             picks.absorb(key.clone(), stored);
             insert(&mut found, key);
         }
+        self.note_saved(&found);
+        let is_gone = |key: &Key| picks.has(key) && found.binary_search(key).is_err();
+        let removed = self.saved.with_value(|saved| saved.iter().any(is_gone));
         if picks != before {
             self.picks.set(picks);
         }
-        self.note_saved(&found);
-        let removed = self.saved.with_value(|saved| saved.iter().any(|key| found.binary_search(key).is_err()));
         if removed {
             self.notices.say(Notice::Removed);
         } else {
@@ -120,10 +125,11 @@ impl Kept {
     /// Writes items that are in memory and not, or not so, in storage; those
     /// that were removed from there wait for the visitor's word.
     fn save_what_differs(&self, store: &Store) {
-        let saved = self.saved.get_value();
+        let (saved, unsaved) = (self.saved.get_value(), self.unsaved.get_value());
         let differs = |key: &Key, text: &str| match store.read(&key.text()) {
             None => saved.binary_search(key).is_err(),
-            Some(kept) => kept != text && Stored::decode(&kept) != Stored::Corrupt,
+            Some(kept) if Stored::decode(&kept) == Stored::Corrupt => unsaved.binary_search(key).is_ok(),
+            Some(kept) => kept != text,
         };
         let keys: Vec<Key> = self.picks.with_untracked(|picks| {
             let writable = picks.writable().filter(|(key, entry)| differs(key, &entry.encode()));
@@ -141,12 +147,24 @@ impl Kept {
             entry.map(crate::agenda::picks::Entry::encode)
         });
         let Some(text) = text else { return };
-        if store.write(&key.text(), &text).is_ok() {
+        if self.may_overwrite(&store, key) && store.write(&key.text(), &text).is_ok() {
             self.note_saved(std::slice::from_ref(key));
+            self.unsaved.update_value(|unsaved| unsaved.retain(|other| other != key));
+        } else {
+            self.unsaved.update_value(|unsaved| insert(unsaved, key.clone()));
+        }
+        if self.unsaved.with_value(Vec::is_empty) {
             self.notices.dismiss(Notice::Full);
         } else {
             self.notices.say(Notice::Full);
         }
+    }
+
+    /// Whether nothing is lost by writing over what is kept of an item: a text
+    /// that cannot be read has to be copied aside first.
+    fn may_overwrite(&self, store: &Store, key: &Key) -> bool {
+        let kept = store.read(&key.text());
+        kept.is_none_or(|kept| Stored::decode(&kept) != Stored::Corrupt || self.set_aside(store, key, &kept))
     }
 
     /// Remembers that these items were seen in storage.
@@ -154,14 +172,16 @@ impl Kept {
         self.saved.update_value(|saved| keys.iter().for_each(|key| insert(saved, key.clone())));
     }
 
-    /// Copies a text that cannot be read to a place of its own, once.
-    fn set_aside(&self, store: &Store, key: &Key, text: &str) {
+    /// Copies a text that cannot be read to a place of its own, once. Returns
+    /// whether the copy is there.
+    fn set_aside(&self, store: &Store, key: &Key, text: &str) -> bool {
         let aside = format!("aside/{}", key.text());
-        if store.read(&aside).is_none() {
-            // Where there is no room for a copy, the text stays where it is.
-            let _ = store.write(&aside, text);
-            self.notices.say(Notice::SetAside);
+        if store.read(&aside).is_some() {
+            return true;
         }
+        let is_copied = store.write(&aside, text).is_ok();
+        self.notices.say(if is_copied { Notice::SetAside } else { Notice::Full });
+        is_copied
     }
 }
 

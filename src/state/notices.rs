@@ -1,5 +1,6 @@
 //! What went wrong and concerns the visitor, each said once.
 
+use reactive_graph::owner::StoredValue;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
 
@@ -20,30 +21,42 @@ pub enum Notice {
 
 /// The notices that are shown.
 #[derive(Clone, Copy)]
-pub struct Notices(RwSignal<Vec<Notice>>);
+pub struct Notices {
+    shown: RwSignal<Vec<Notice>>,
+    /// What need not be said again, though it is still so.
+    said: StoredValue<Vec<Notice>>,
+}
 
 impl Notices {
     /// None so far.
     pub fn none() -> Self {
-        Self(RwSignal::new(Vec::new()))
+        Self { shown: RwSignal::new(Vec::new()), said: StoredValue::new(Vec::new()) }
     }
 
     /// What is shown, oldest first.
     pub fn all(&self) -> Vec<Notice> {
-        self.0.get()
+        self.shown.get()
     }
 
     /// Shows a notice unless it is shown already.
     pub fn say(&self, notice: Notice) {
-        if !self.0.with_untracked(|shown| shown.contains(&notice)) {
-            self.0.update(|shown| shown.push(notice));
+        if !self.shown.with_untracked(|shown| shown.contains(&notice)) {
+            self.shown.update(|shown| shown.push(notice));
+        }
+    }
+
+    /// Shows a notice, once in the life of the page.
+    pub fn say_once(&self, notice: Notice) {
+        if !self.said.with_value(|said| said.contains(&notice)) {
+            self.said.update_value(|said| said.push(notice));
+            self.say(notice);
         }
     }
 
     /// Takes a notice away.
     pub fn dismiss(&self, notice: Notice) {
-        if self.0.with_untracked(|shown| shown.contains(&notice)) {
-            self.0.update(|shown| shown.retain(|other| *other != notice));
+        if self.shown.with_untracked(|shown| shown.contains(&notice)) {
+            self.shown.update(|shown| shown.retain(|other| *other != notice));
         }
     }
 }

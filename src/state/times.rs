@@ -10,7 +10,7 @@ use reactive_graph::signal::RwSignal;
 use super::look::Look;
 use crate::agenda::Agenda;
 use crate::agenda::clock::{HourCycle, is_in_night};
-use crate::agenda::time::Span;
+use crate::agenda::time::{Instant, Span};
 use crate::agenda::zone::Zone;
 use crate::browser::storage::Store;
 use crate::browser::zones;
@@ -173,7 +173,13 @@ impl Times {
 }
 
 fn kept_choice(store: Option<&Store>) -> Choice {
-    store.and_then(|store| store.read(KEY)).map_or(Choice::Both, |word| Choice::of_word(&word))
+    let choice = store.and_then(|store| store.read(KEY)).map(|word| Choice::of_word(&word));
+    // A zone that this browser does not know cannot be shown.
+    let is_known = |choice: &Choice| match choice {
+        Choice::Zone(zone) => zones::offset_at(zone, Instant(0)).is_some(),
+        Choice::Both | Choice::Mine | Choice::Venue => true,
+    };
+    choice.filter(is_known).unwrap_or(Choice::Both)
 }
 
 fn device_zone(agenda: &Agenda) -> Option<Arc<Zone>> {

@@ -213,7 +213,7 @@ test.describe("chapters", () => {
 
   test("all seven are there, in order, and each is a large enough button", async ({ page }) => {
     await page.goto(BATTLE.page);
-    await expect(page.getByRole("heading", { name: "Chapters" })).toBeVisible();
+    await expect(page.getByRole("list", { name: "Chapters" })).toBeVisible();
     const buttons = page.getByRole("button", { name: /^\d+:\d\d / });
     await expect(buttons).toHaveCount(7);
     const names = readAgenda().sessions.find((session) => session.id === "fri-battle").recordings[0].chapters;
