@@ -135,14 +135,6 @@ impl Picks {
         }
     }
 
-    /// Takes in all that another holds.
-    pub fn merge(&mut self, other: &Self) {
-        for (key, kept) in &other.entries {
-            let stored = if kept.locked { Stored::Newer(kept.entry) } else { Stored::Entry(kept.entry) };
-            self.absorb(key.clone(), stored);
-        }
-    }
-
     /// Puts an item on its shelf, or takes it off, at that time in milliseconds since 1970.
     ///
     /// # Errors
@@ -229,7 +221,7 @@ mod tests {
 
     fn merged(a: &Picks, b: &Picks) -> Picks {
         let mut both = a.clone();
-        both.merge(b);
+        b.writable().for_each(|(key, entry)| both.absorb(key.clone(), Stored::Entry(entry)));
         both
     }
 

@@ -52,11 +52,6 @@ impl Zone {
         Some(Self { name: name.to_owned(), first, shifts })
     }
 
-    /// UTC, which needs no table.
-    pub fn utc() -> Self {
-        Self { name: "UTC".to_owned(), first: 0, shifts: Vec::new() }
-    }
-
     /// Minutes ahead of UTC. Outside the sampled span, that of its nearer end.
     pub fn offset_at(&self, at: Instant) -> i32 {
         self.shifts.iter().rev().find(|shift| shift.at <= at).map_or(self.first, |shift| shift.after)
@@ -89,19 +84,6 @@ impl Zone {
 pub fn city(zone: &str) -> String {
     let current = ALIASES.iter().find(|(_, old)| *old == zone).map_or(zone, |(new, _)| new);
     current.rsplit('/').next().unwrap_or(current).replace('_', " ")
-}
-
-/// As in `UTC+5:45`, `UTC−3` or `UTC`.
-pub fn utc_offset(minutes: i32) -> String {
-    let sign = match minutes {
-        0 => return "UTC".to_owned(),
-        1.. => '+',
-        _ => '−',
-    };
-    match (minutes.abs() / 60, minutes.abs() % 60) {
-        (hours, 0) => format!("UTC{sign}{hours}"),
-        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
-    }
 }
 
 /// Zones whose name or city begins a word with what was typed, best first.
@@ -250,14 +232,11 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn names_places_and_offsets_as_people_do() {
+    fn names_places_as_people_do() {
         assert_eq!(city("Asia/Katmandu"), "Kathmandu");
         assert_eq!(city("America/Argentina/Buenos_Aires"), "Buenos Aires");
         assert_eq!(city("UTC"), "UTC");
         assert_eq!(city("America/Bogota"), "Bogotá");
-        for (minutes, said) in [(0, "UTC"), (345, "UTC+5:45"), (-180, "UTC−3"), (-570, "UTC−9:30")] {
-            assert_eq!(utc_offset(minutes), said);
-        }
     }
 
     #[test]
