@@ -295,3 +295,19 @@ test("the star keeps it and is a toggle button", async ({ page }) => {
   await page.reload();
   await expect(star).toHaveAttribute("aria-pressed", "true");
 });
+
+test("the hours under the day band stand where they are on it", async ({ page }) => {
+  await page.goto("/sessions/thu-obis/");
+  const figure = page.getByRole("figure").filter({ has: page.getByRole("img", { name: /^24 hours in / }) });
+  const strip = await figure.getByRole("img").boundingBox();
+  for (const hour of [6, 12, 18]) {
+    const range = await figure.getByText(String(hour), { exact: true }).evaluate((label) => {
+      const text = document.createRange();
+      text.selectNodeContents(label);
+      const { left, right } = text.getBoundingClientRect();
+      return { left, right };
+    });
+    const place = strip.x + (strip.width * hour) / 24;
+    expect(Math.abs((range.left + range.right) / 2 - place), `${hour}`).toBeLessThan(3);
+  }
+});
