@@ -157,6 +157,14 @@ impl Agenda {
         self.venue.local(session.start).date
     }
 
+    /// The date of a moment, at the venue.
+    pub fn date_of(&self, moment: Moment) -> Date {
+        match moment {
+            Moment::Day(date) => date,
+            Moment::Instant(at) => self.venue.local(at).date,
+        }
+    }
+
     /// The sessions of a day of the event.
     pub fn sessions_on(&self, day: Date) -> impl Iterator<Item = &Session> {
         self.sessions().iter().filter(move |session| self.day_of(session) == day)

@@ -9,17 +9,12 @@ use crate::state::App;
 
 /// A star for a session.
 pub fn star(app: App, session: &'static Session) -> Element {
-    toggle(app, Shelf::Star, session.id.to_string(), &format!("My schedule: {}", session.title))
-        .class("star")
-        .with(icon(STAR))
+    star_of_class(app, session, "star")
 }
 
 /// A star for a session with its words beside it.
 pub fn star_with_words(app: App, session: &'static Session) -> Element {
-    toggle(app, Shelf::Star, session.id.to_string(), &format!("My schedule: {}", session.title))
-        .class("star star--labelled")
-        .with(icon(STAR))
-        .with(el("span").text("My schedule"))
+    star_of_class(app, session, "star star--labelled").with(el("span").text("My schedule"))
 }
 
 /// A tick for the talk or recording that is kept under `id`.
@@ -28,6 +23,11 @@ pub fn watched(app: App, id: String, title: &str) -> Element {
         .class("watched")
         .with(icon(TICK))
         .with(el("span").text("Watched"))
+}
+
+fn star_of_class(app: App, session: &'static Session, class: &'static str) -> Element {
+    let name = format!("My schedule: {}", session.title);
+    toggle(app, Shelf::Star, session.id.to_string(), &name).class(class).with(icon(STAR))
 }
 
 fn toggle(app: App, shelf: Shelf, id: String, name: &str) -> Element {

@@ -1,6 +1,5 @@
 //! Credits, privacy, access, the data, and what changed in the programme.
 
-use crate::agenda::time::Moment;
 use crate::components::links::anchor;
 use crate::components::prose::prose;
 use crate::markup::{Element, Node, el, link, section};
@@ -75,10 +74,7 @@ fn data(app: App) -> Element {
 
 fn changes(app: App) -> Element {
     let changes = app.agenda.revision().changes.iter().rev().map(|change| {
-        let date = match change.at {
-            Moment::Day(date) => date,
-            Moment::Instant(at) => app.agenda.venue().local(at).date,
-        };
+        let date = app.agenda.date_of(change.at);
         let source = change.source.as_ref().map(|href| el("p").class("aside").with(anchor(app, href, "Source")));
         el("li").with(el("h3").text(date.day_month_year())).with(prose(app, &change.text)).with(source)
     });

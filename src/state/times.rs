@@ -159,9 +159,10 @@ impl Times {
 
     /// Takes in that the device was carried elsewhere, or what another tab chose.
     pub fn read_again(&self, agenda: &'static Agenda) {
-        let device = device_zone(agenda);
-        if self.device.get_untracked() != device {
-            self.device.set(device);
+        // Sampling a zone asks for every day of the agenda: only where it is another.
+        let known = self.device.get_untracked().map(|zone| zone.name.clone());
+        if known != zones::device_zone() {
+            self.device.set(device_zone(agenda));
         }
         if let Some(store) = self.store.get_value() {
             let choice = kept_choice(Some(&store));

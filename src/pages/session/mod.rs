@@ -4,7 +4,6 @@ pub mod hours;
 pub mod story;
 
 use crate::agenda::model::Session;
-use crate::agenda::time::Moment;
 use crate::components::badges::badges;
 use crate::components::links::link_list;
 use crate::components::notes::notes;
@@ -43,10 +42,7 @@ pub fn session(app: App, session: &'static Session) -> Node {
 /// What changed about it, oldest first.
 fn changes(app: App, session: &'static Session) -> Option<Element> {
     let changes = app.agenda.changes_of(session).map(|change| {
-        let date = match change.at {
-            Moment::Day(date) => date,
-            Moment::Instant(at) => app.agenda.venue().local(at).date,
-        };
+        let date = app.agenda.date_of(change.at);
         let mut words: Vec<Node> = vec![el("strong").text(date.day_month()).into(), " ".into()];
         words.extend(prose_inline(app, &change.text));
         Node::Many(words)
