@@ -11,13 +11,19 @@ pub mod route;
 #[cfg(feature = "host")]
 pub mod host;
 
+#[cfg(all(feature = "host", feature = "web"))]
+compile_error!("a page is made either in a browser or natively: add --no-default-features to --features host");
+
 #[cfg(feature = "web")]
 pub mod app;
 #[cfg(feature = "web")]
 pub mod browser;
-#[cfg(feature = "web")]
+#[cfg(all(feature = "host", not(feature = "web")))]
+#[path = "host/nowhere.rs"]
+pub mod browser;
+#[cfg(any(feature = "web", feature = "host"))]
 pub mod components;
-#[cfg(feature = "web")]
+#[cfg(any(feature = "web", feature = "host"))]
 pub mod pages;
-#[cfg(feature = "web")]
+#[cfg(any(feature = "web", feature = "host"))]
 pub mod state;

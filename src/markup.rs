@@ -92,6 +92,14 @@ impl Element {
         self.set(name, Value::Fixed(value.into()))
     }
 
+    /// Adds an attribute where there is a value.
+    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Words>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
     /// Adds an attribute that follows signals; it is absent while there is no value.
     pub fn attr_live<W: Into<Words>>(self, name: &'static str, value: impl Fn() -> Option<W> + 'static) -> Self {
         self.set(name, Value::Live(Box::new(move || value().map(Into::into))))

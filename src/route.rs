@@ -111,7 +111,13 @@ impl Place {
         place
     }
 
-    /// The link to it; `base` is the path under which the site is served, such as `/` or `/a/b/`.
+    /// Reads the address of a page of the site that is served under `base`, such as `/a/b/`.
+    pub fn under(base: &str, path: &str, query: &str, anchor: &str) -> Self {
+        Self::parse(path.strip_prefix(base.trim_end_matches('/')).unwrap_or(path), query, anchor)
+    }
+
+    /// The link to it; `base` is the path under which the site is served, such as `/` or `/a/b/`,
+    /// or the way up to it from a page, such as `../../`.
     pub fn href(&self, base: &str) -> String {
         let path = self.route.path();
         let mut href = format!("{}{path}", base.trim_end_matches('/'));

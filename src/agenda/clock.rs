@@ -95,6 +95,16 @@ pub fn until(at: Instant, now: Instant) -> String {
     }
 }
 
+/// How long ago a moment was, as in `2 h ago`.
+pub fn ago(at: Instant, now: Instant) -> String {
+    match now.minutes_since(at) {
+        ..=1 => "just now".to_owned(),
+        minutes @ 2..=59 => format!("{minutes} min ago"),
+        minutes @ 60..=2_879 => format!("{} h ago", minutes / 60),
+        minutes => format!("{} days ago", minutes / 1_440),
+    }
+}
+
 fn half(minute: i32) -> &'static str {
     if minute < MINUTES_OF_DAY / 2 { "am" } else { "pm" }
 }

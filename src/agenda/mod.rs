@@ -44,7 +44,10 @@ use time::{Date, Instant, Moment, Span};
 use zone::{OffsetAt, Zone};
 
 /// Two days on either side of the programme, so that every clock on Earth is covered.
-const MARGIN: i64 = 2 * 86_400;
+const MARGIN: i64 = 2 * SECONDS_OF_DAY;
+
+/// Seconds of a day of UTC.
+const SECONDS_OF_DAY: i64 = 86_400;
 
 /// How far from the event's days an agenda can speak of, in days. A slip in a
 /// year must not make a table of a century.
@@ -155,6 +158,14 @@ impl Agenda {
     /// The day of the event to which a session belongs: that of its start, at the venue.
     pub fn day_of(&self, session: &Session) -> Date {
         self.venue.local(session.start).date
+    }
+
+    /// When a date begins at the venue.
+    pub fn start_of(&self, date: Date) -> Instant {
+        let shown = Instant(i64::from(date.0) * SECONDS_OF_DAY);
+        let before = |at: Instant| Instant(shown.0 - i64::from(self.venue.offset_at(at)) * 60);
+        // Asked twice, as the clocks may change between that hour of UTC and the venue's.
+        before(before(shown))
     }
 
     /// The date of a moment, at the venue.

@@ -2,7 +2,7 @@
 
 use super::Agenda;
 use super::model::{Session, Status};
-use super::time::Instant;
+use super::time::{Date, Instant, Span};
 
 /// Where a session stands at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,14 +40,19 @@ impl Phase {
 }
 
 impl Season {
+    /// When the event begins and when it is over.
+    pub fn turns(agenda: &Agenda) -> Span {
+        let event = agenda.event();
+        let last = || agenda.start_of(Date(event.end.0 + 1));
+        Span { start: agenda.start_of(event.start), end: agenda.running().map_or_else(last, |running| running.end) }
+    }
+
     /// Where the event stands.
     pub fn of(agenda: &Agenda, now: Instant) -> Self {
-        let today = agenda.venue().local(now).date;
-        let event = agenda.event();
-        let over = agenda.running().map_or(today > event.end, |running| now >= running.end);
-        if today < event.start {
-            Self::Before(event.start.0 - today.0)
-        } else if over {
+        let turns = Self::turns(agenda);
+        if now < turns.start {
+            Self::Before(agenda.event().start.0 - agenda.venue().local(now).date.0)
+        } else if now >= turns.end {
             Self::After
         } else {
             Self::During

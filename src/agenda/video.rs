@@ -118,6 +118,17 @@ impl Source {
         }
     }
 
+    /// That page, starting at a mark.
+    pub fn page_at(&self, from: Mark) -> String {
+        let (page, seconds) = (self.page(), from.0);
+        match self {
+            _ if seconds == 0 => page,
+            Self::Vimeo { .. } => format!("{page}#t={seconds}s"),
+            Self::YouTube { .. } => format!("{page}&t={seconds}s"),
+            Self::File(_) => format!("{page}#t={seconds}"),
+        }
+    }
+
     /// What the player is loaded from: it starts at once, at `from`, and is
     /// asked not to track (Vimeo's `dnt`, YouTube's domain without cookies).
     pub fn player(&self, from: Mark) -> String {

@@ -8,10 +8,12 @@ pub mod fetch;
 pub mod mount;
 pub mod navigation;
 pub mod storage;
+pub mod worker;
 pub mod zones;
 
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, Window};
 
 /// The window; there is always one where this app runs, and nothing is done where there is none.
@@ -27,6 +29,32 @@ fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, mut heard: imp
     closure.forget();
 }
 
+/// Tells the boot script something.
+fn tell(event: &str) {
+    if let (Some(window), Ok(event)) = (window(), Event::new(event)) {
+        // Nobody has to listen.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Tells the boot script that the app has taken the page over.
+pub fn tell_ready() {
+    tell("meridian:ready");
+}
+
+/// Hands the words of a panic to the boot script, which shows them: after it
+/// nothing of the app can be relied on.
+pub fn tell_of_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let fail = Reflect::get(&js_sys::global(), &"meridian".into());
+        let fail = fail.and_then(|boot| Reflect::get(&boot, &"fail".into()));
+        if let Ok(fail) = fail.and_then(JsCast::dyn_into::<Function>) {
+            // There is nobody left to tell when this fails too.
+            let _ = fail.call1(&JsValue::UNDEFINED, &panic.to_string().into());
+        }
+    }));
+}
+
 /// Calls back whenever the page comes back to its visitor: shown again after
 /// another tab, restored from the back-forward cache, online or offline.
 pub fn on_return(back: impl Fn() + Clone + 'static) {
@@ -39,6 +67,9 @@ pub fn on_return(back: impl Fn() + Clone + 'static) {
         listen(&document, "visibilitychange", move |_: Event| back());
     }
 }
+
+/// Whether pages are live: here they are, and not only read.
+pub const IS_LIVE: bool = true;
 
 /// Whether the device believes that it has a network.
 pub fn is_online() -> bool {

@@ -12,6 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Window};
 
 use super::{listen, window};
+use crate::route::Place;
 
 /// Milliseconds of rest after which the place in the page is remembered.
 const REST: i32 = 120;
@@ -41,6 +42,13 @@ pub struct Memory {
 /// Where the visitor is, told anew with each change.
 type Changed = Rc<dyn Fn(Arrival)>;
 
+impl Arrival {
+    /// The place of the site that is served under `base`.
+    pub fn place(&self, base: &str) -> Place {
+        Place::under(base, &self.path, &self.query, &self.anchor)
+    }
+}
+
 /// What the address bar says now.
 pub fn here() -> Arrival {
     let Some(window) = window() else { return Arrival::default() };
@@ -54,16 +62,11 @@ pub fn here() -> Arrival {
     }
 }
 
-/// The path under which the site is served, with a `/` at its end: that of the
-/// script that runs.
+/// The path under which the site is served, with a `/` at its end; the boot
+/// script has found it.
 pub fn base() -> String {
-    let base = window().and_then(|window| window.document()).and_then(|document| {
-        let element = document.query_selector("link[rel=modulepreload], script[type=module][src]").ok()??;
-        let url = element.get_attribute("href").or_else(|| element.get_attribute("src"))?;
-        let end = url.rfind('/')?;
-        url.starts_with('/').then(|| url.get(..=end).map(str::to_owned))?
-    });
-    base.unwrap_or_else(|| "/".to_owned())
+    let root = window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("data-base")).unwrap_or_else(|| "/".to_owned())
 }
 
 /// Takes over navigation inside the site: links, Back and Forward.

@@ -1,5 +1,6 @@
 //! What a session belongs to and how it stands, in a word or two each.
 
+use super::dated::by_phase;
 use crate::agenda::model::{Session, Status};
 use crate::agenda::phase::Phase;
 use crate::markup::{Element, el, link};
@@ -18,11 +19,11 @@ pub fn badges(app: App, session: &'static Session) -> Element {
     });
     let kind = app.agenda.kind(&session.kind);
     let kind = kind.map(|kind| el("span").class("badge badge--kind").text(&*kind.title));
-    let live = move || {
-        let is_live = Phase::of(session, app.clock.now()) == Phase::Live && session.status != Status::Cancelled;
+    let live = by_phase(app, session, |phase, _| {
+        let is_live = phase == Phase::Live && session.status != Status::Cancelled;
         is_live.then(|| el("strong").class("badge badge--live").text("On now"))
-    };
-    el("p").class("badges").live(live).with(status(session.status)).each(themes).with(kind)
+    });
+    el("p").class("badges").with(live).with(status(session.status)).each(themes).with(kind)
 }
 
 fn status(status: Status) -> Option<Element> {

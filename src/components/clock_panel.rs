@@ -7,7 +7,7 @@ use reactive_graph::signal::RwSignal;
 use super::filter_form::field;
 use super::icon::{CLOCK, icon};
 use crate::agenda::zone::{city, search};
-use crate::browser::zones;
+use crate::browser::{IS_LIVE, zones};
 use crate::markup::{Element, Node, Words, button, el, live};
 use crate::state::App;
 use crate::state::look::{Colours, Hours};
@@ -29,6 +29,9 @@ pub fn clock_panel(app: App) -> Vec<Node> {
         .with(icon(CLOCK))
         .with(el("span").class("clock-button__label").text("Times: "))
         .with(el("span").live(cities));
+    if !IS_LIVE {
+        return vec![switch.into()];
+    }
     let done = button("Done", || ()).attr("popovertarget", "clock-panel").attr("popovertargetaction", "hide");
     let panel = el("div")
         .attr("id", "clock-panel")

@@ -54,7 +54,7 @@ fn bars(app: App, shown: &Shown, sessions: &[&'static Session]) -> Vec<Node> {
 
 /// The line that marks the present, on the day of the event that it is.
 fn now(app: App, shown: &Shown, sessions: &[&'static Session]) -> Option<Node> {
-    let now = app.clock.now();
+    let now = app.clock.now()?;
     let day = app.agenda.day_of(sessions.first()?);
     let is_today = app.agenda.venue().local(now).date == day;
     is_today.then(|| rect("band__now", shown.viewer.local(now).minute, 4, 0, HEIGHT).into())

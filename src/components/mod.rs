@@ -4,6 +4,8 @@ pub mod artwork;
 pub mod badges;
 pub mod card;
 pub mod clock_panel;
+pub mod connection;
+pub mod dated;
 pub mod day;
 pub mod day_band;
 pub mod filter_form;

@@ -1,9 +1,13 @@
 //! What went wrong with what the visitor keeps, in words they can act on.
 
-use crate::browser::navigation;
-use crate::markup::{Element, Node, button, el};
+use crate::browser::{navigation, worker};
+use crate::markup::{Element, Node, button, el, link};
+use crate::route::Route;
 use crate::state::App;
 use crate::state::notices::Notice;
+
+/// The anchor of the list of changes on the page about the app and its data.
+pub const CHANGES: &str = "changes";
 
 /// Shows every notice; they are announced politely.
 pub fn notices(app: App) -> Element {
@@ -12,16 +16,23 @@ pub fn notices(app: App) -> Element {
 }
 
 fn one(app: App, notice: Notice) -> Element {
-    let first = match notice {
-        Notice::Removed => Some(button("Keep them", move || app.kept.save_again())),
-        Notice::Newer => Some(button("Reload", navigation::reload)),
-        Notice::Blocked | Notice::Full | Notice::SetAside => None,
+    let first: Node = match notice {
+        Notice::Removed => button("Keep them", move || app.kept.save_again()).into(),
+        Notice::Newer => button("Reload", navigation::reload).into(),
+        Notice::Version => button("Use it now", worker::use_version).into(),
+        Notice::Updated => link(app.places.href_at(Route::About, CHANGES), "What changed").class("button").into(),
+        Notice::Blocked | Notice::Full | Notice::SetAside | Notice::Unreadable => Node::Many(Vec::new()),
     };
+    let dismiss = move |words| button(words, move || app.notices.dismiss(notice));
     let last = match notice {
         Notice::Removed => button("Let them go", move || app.kept.let_go()),
-        Notice::Newer | Notice::Blocked | Notice::Full | Notice::SetAside => {
-            button("Dismiss", move || app.notices.dismiss(notice))
-        }
+        Notice::Version => dismiss("Later"),
+        Notice::Newer
+        | Notice::Blocked
+        | Notice::Full
+        | Notice::SetAside
+        | Notice::Updated
+        | Notice::Unreadable => dismiss("Dismiss"),
     };
     let actions = el("p").class("notice__actions").with(first).with(last);
     el("div").class("notice").with(el("p").text(words(notice))).with(actions)
@@ -44,6 +55,12 @@ fn words(notice: Notice) -> &'static str {
         Notice::Newer => {
             "This was saved by a newer version of the app and was left as it is. Reload to get that version."
         }
+        Notice::Updated => "The programme was updated, and this is the new one.",
+        Notice::Unreadable => {
+            "The programme was changed just now and cannot be read, so you see the one from before. \
+             Nothing of yours is lost; it is looked for again in a while."
+        }
+        Notice::Version => "A new version of this app is ready. What you starred and set stays.",
         Notice::Removed => {
             "Stars or watched marks were removed from this browser, in another tab or by the browser itself. \
              They are still here on this page."

@@ -1,9 +1,9 @@
 //! The recording of a live session, with its chapters.
 
-use super::video::{Player, video, video_foot};
+use super::video::{Player, play, video, video_foot};
 use crate::agenda::model::Chapter;
 use crate::agenda::recorded::Recorded;
-use crate::agenda::video::Video;
+use crate::agenda::video::{Film, Video};
 use crate::markup::{Element, Node, el, link};
 use crate::route::Route;
 use crate::state::App;
@@ -25,7 +25,7 @@ pub fn recording(app: App, recorded: Recorded<'static>) -> Vec<Node> {
             let title = recorded.title();
             let mut parts = video(app, film, &title, app.agenda.theme_of_recording(recorded), player);
             parts.push(video_foot(app, film, recorded.id(), &title).into());
-            parts.extend(chapters(&recorded.recording.chapters, player));
+            parts.extend(chapters(app, film, &recorded.recording.chapters, player));
             parts
         }
         Video::Missing(reason) => vec![el("p").class("missing").text(&**reason).into()],
@@ -33,9 +33,9 @@ pub fn recording(app: App, recorded: Recorded<'static>) -> Vec<Node> {
 }
 
 /// Chapters that start the video where they begin.
-fn chapters(chapters: &'static [Chapter], player: Player) -> Option<Node> {
+fn chapters(app: App, film: &'static Film, chapters: &'static [Chapter], player: Player) -> Option<Node> {
     let items = chapters.iter().map(|chapter| {
-        let start = el("button").attr("type", "button").class("chapter").on("click", move |_| player.play(chapter.at));
+        let start = play(app, film, chapter.at, player).class("chapter");
         let at = el("span").class("chapter__at").text(chapter.at.to_string());
         el("li").with(start.with(at).text(" ").text(&*chapter.title))
     });

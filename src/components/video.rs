@@ -10,7 +10,7 @@ use super::toggle::watched;
 use crate::agenda::Mark;
 use crate::agenda::model::Theme;
 use crate::agenda::video::{Aspect, Film, Source};
-use crate::browser::is_online;
+use crate::browser::{IS_LIVE, is_online};
 use crate::markup::{Element, Node, el, link};
 use crate::state::App;
 
@@ -46,7 +46,7 @@ pub fn video(app: App, film: &'static Film, title: &str, theme: Option<&'static 
     };
     let title = title.to_owned();
     let frame = el("div").class(format!("video video--{shape}")).live(move || match player.from.get() {
-        None => poster(film, &title, theme, player),
+        None => poster(app, film, &title, theme, player),
         Some(mark) => screen(app, film, title.clone(), mark),
     });
     let offline = el("p").class("video__offline").attr("role", "status").live(move || {
@@ -58,18 +58,30 @@ pub fn video(app: App, film: &'static Film, title: &str, theme: Option<&'static 
     vec![frame.into(), offline.into()]
 }
 
-fn poster(film: &'static Film, title: &str, theme: Option<&'static Theme>, player: Player) -> Element {
+fn poster(
+    app: App,
+    film: &'static Film,
+    title: &str,
+    theme: Option<&'static Theme>,
+    player: Player,
+) -> Element {
     let from = film.source.name().map(|name| format!("Loads the player from {name}"));
     let length = film.duration.map(|duration| el("span").class("poster__length").text(duration.to_string()));
-    el("button")
-        .attr("type", "button")
+    play(app, film, Mark(0), player)
         .class("poster")
         .attr("aria-label", format!("Play: {title}"))
-        .on("click", move |_| player.play(Mark(0)))
-        .with(artwork(theme))
+        .with(artwork(app, theme))
         .with(el("span").class("poster__play").with(icon(PLAY)))
         .with(el("span").class("poster__from").with(from))
         .with(length)
+}
+
+/// What starts a video: a button, or before the app is there a link to the video's own page.
+pub fn play(app: App, film: &'static Film, from: Mark, player: Player) -> Element {
+    if IS_LIVE {
+        return el("button").attr("type", "button").on("click", move |_| player.play(from));
+    }
+    el("a").attr("href", app.places.file(&film.source.page_at(from))).attr("rel", "noopener noreferrer")
 }
 
 fn screen(app: App, film: &'static Film, title: String, from: Mark) -> Element {

@@ -1,6 +1,7 @@
 //! Credits, privacy, access, the data, and what changed in the programme.
 
 use crate::components::links::anchor;
+use crate::components::notices::CHANGES;
 use crate::components::prose::prose;
 use crate::markup::{Element, Node, el, link, section};
 use crate::state::App;
@@ -78,7 +79,7 @@ fn changes(app: App) -> Element {
         let source = change.source.as_ref().map(|href| el("p").class("aside").with(anchor(app, href, "Source")));
         el("li").with(el("h3").text(date.day_month_year())).with(prose(app, &change.text)).with(source)
     });
-    section("What changed in the programme").with(el("ol").class("history").each(changes))
+    section("What changed in the programme").attr("id", CHANGES).with(el("ol").class("history").each(changes))
 }
 
 fn paragraph(words: &'static str) -> Element {

@@ -3,8 +3,10 @@
 use crate::agenda::clock::until;
 use crate::agenda::model::{Action, Mode, Session};
 use crate::agenda::phase::{Season, now_and_next};
+use crate::agenda::time::{Date, Instant};
 use crate::components::artwork::artwork;
 use crate::components::card::{Dated, cards, counted};
+use crate::components::dated::dated;
 use crate::components::day_band::day_band;
 use crate::components::links::{anchor, link_list};
 use crate::components::prose::prose;
@@ -24,7 +26,7 @@ pub fn home(app: App) -> Node {
         .class("passages")
         .each(sections)
         .with(section("Links").class("passage").with(link_list(app, &event.links)));
-    Node::Many(vec![hero(app).into(), live(move || moment(app)), days(app).into(), themes(app).into(), passages.into()])
+    Node::Many(vec![hero(app).into(), moment(app), days(app).into(), themes(app).into(), passages.into()])
 }
 
 fn hero(app: App) -> Element {
@@ -35,7 +37,7 @@ fn hero(app: App) -> Element {
         Mode::Hybrid => "online and in person",
     };
     let dates = format!("{} to {}, {mode}", event.start.day_month(), event.end.day_month_year());
-    let actions = event.actions.iter().map(|action| live(move || one_action(app, action)));
+    let actions = event.actions.iter().map(|action| one_action(app, action));
     let words = el("div")
         .class("hero__words")
         .with(el("p").class("hero__dates").text(dates))
@@ -47,7 +49,7 @@ fn hero(app: App) -> Element {
 
 /// The event's own picture with its credit, or else its artwork.
 fn picture(app: App) -> Element {
-    let Some(image) = &app.agenda.event().hero else { return artwork(None) };
+    let Some(image) = &app.agenda.event().hero else { return artwork(app, None) };
     let credit: Vec<&str> = [&image.credit, &image.licence].into_iter().flatten().map(|line| &**line).collect();
     let credit = credit.join(", ");
     let caption = match &image.source {
@@ -59,18 +61,40 @@ fn picture(app: App) -> Element {
 }
 
 /// A call to action, or what became of it.
-fn one_action(app: App, action: &'static Action) -> Option<Element> {
-    let today = app.agenda.venue().local(app.clock.now()).date;
-    if action.until.is_some_and(|until| today > until) {
-        return action.closed.as_ref().map(|closed| el("li").class("actions__closed").text(&**closed));
+fn one_action(app: App, action: &'static Action) -> Node {
+    let open = move || {
+        let class = if action.primary { "actions__main" } else { "" };
+        el("li").class(class).with(anchor(app, &action.href, &*action.label))
+    };
+    let closed = move || action.closed.as_ref().map(|closed| el("li").class("actions__closed").text(&**closed));
+    // It is open all that day, at the venue.
+    let Some(end) = action.until.map(|until| app.agenda.start_of(Date(until.0 + 1))) else { return open().into() };
+    if app.clock.is_known() {
+        let is_open = move || app.clock.now().is_some_and(|now| now < end);
+        return live(move || if is_open() { Some(open()) } else { closed() });
     }
-    let class = if action.primary { "actions__main" } else { "" };
-    Some(el("li").class(class).with(anchor(app, &action.href, &*action.label)))
+    let closed = closed().map(|closed| dated(closed, Some(end), None));
+    Node::Many(vec![dated(open(), None, Some(end)).into(), closed.into()])
 }
 
 /// What matters now: a countdown, what is on and next, or what can be caught up on.
 fn moment(app: App) -> Node {
-    let now = app.clock.now();
+    if app.clock.is_known() {
+        return live(move || app.clock.now().map(|now| moment_at(app, now)));
+    }
+    let turns = Season::turns(app.agenda);
+    let first = now_and_next(app.agenda.sessions().iter(), Instant(i64::MIN)).next;
+    let start = format!("It starts on {}", app.agenda.event().start.long());
+    let programme = link(app.places.href(Route::Programme), "Every session is in the programme");
+    let during = section("On now and next").class("moment moment--during").with(el("p").with(programme));
+    Node::Many(vec![
+        dated(sessions(app, start, &first), None, Some(turns.start)).into(),
+        dated(during, Some(turns.start), Some(turns.end)).into(),
+        dated(after(app), Some(turns.end), None).into(),
+    ])
+}
+
+fn moment_at(app: App, now: Instant) -> Node {
     let found = now_and_next(app.agenda.sessions().iter(), now);
     match Season::of(app.agenda, now) {
         Season::Before(1) => sessions(app, "It starts tomorrow".to_owned(), &found.next).into(),
@@ -83,14 +107,17 @@ fn moment(app: App) -> Node {
                 .map(|first| sessions(app, format!("Next, {}", until(first.start, now)), &found.next));
             vec![on.into(), next.into()].into()
         }
-        Season::After => {
-            let recorded = app.agenda.sessions().iter().filter(|session| !session.recordings.is_empty());
-            let recorded: Vec<_> = recorded.take(OFFERED).collect();
-            let more = link(app.places.href(Route::Watch), "All talks and recordings");
-            let heading = "It is over, and worth catching up on".to_owned();
-            sessions(app, heading, &recorded).with(el("p").with(more)).into()
-        }
+        Season::After => after(app).into(),
     }
+}
+
+/// What can be caught up on.
+fn after(app: App) -> Element {
+    let recorded = app.agenda.sessions().iter().filter(|session| !session.recordings.is_empty());
+    let recorded: Vec<_> = recorded.take(OFFERED).collect();
+    let more = link(app.places.href(Route::Watch), "All talks and recordings");
+    let heading = "It is over, and worth catching up on".to_owned();
+    sessions(app, heading, &recorded).with(el("p").with(more))
 }
 
 fn sessions(app: App, heading: String, sessions: &[&'static Session]) -> Element {
@@ -118,7 +145,7 @@ fn themes(app: App) -> Option<Element> {
         let number = theme.number.map(|number| el("p").class("tile__number").text(format!("Theme {}", number.0)));
         let title = link(app.places.href(Route::Theme(theme.id.to_string())), &*theme.title);
         let words = el("div").class("tile__words").with(number).with(el("h3").with(title));
-        el("div").class(format!("tile {}", theme.hue.class())).with(artwork(Some(theme))).with(words)
+        el("div").class(format!("tile {}", theme.hue.class())).with(artwork(app, Some(theme))).with(words)
     });
     (!app.agenda.themes().is_empty()).then(|| section("Themes").with(list("tiles", themes)))
 }

@@ -7,6 +7,7 @@ use crate::agenda::clock::until;
 use crate::agenda::model::Session;
 use crate::agenda::phase::now_and_next;
 use crate::agenda::picks::Shelf;
+use crate::browser::IS_LIVE;
 use crate::components::day::days;
 use crate::components::icon::{STAR, icon};
 use crate::components::shift_notice::shift_notice;
@@ -17,6 +18,9 @@ use crate::state::App;
 /// The page of my schedule. A session whose star is taken away here stays in
 /// sight until the visitor leaves, so that it can be starred again.
 pub fn mine(app: App) -> Node {
+    if !IS_LIVE {
+        return Node::Many(vec![el("h1").text("My schedule").into(), beforehand(app).into()]);
+    }
     let seen = Memo::new(move |before: Option<&Vec<String>>| {
         let mut seen = before.cloned().unwrap_or_default();
         seen.extend(app.kept.on(Shelf::Star).into_iter().filter(|id| !before.is_some_and(|seen| seen.contains(id))));
@@ -43,13 +47,21 @@ pub fn mine(app: App) -> Node {
     Node::Many(vec![el("h1").text("My schedule").into(), lasting.into(), live(body), live(move || vanished(app))])
 }
 
+/// What stands there until the app has looked into the visitor's storage.
+fn beforehand(app: App) -> Element {
+    let words = "Your schedule is kept in this browser and nowhere else, so this page is put together there, \
+                 with JavaScript. ";
+    let way = link(app.places.href(Route::Programme), "Every session is in the programme");
+    el("p").class("lead").text(words).with(way).text(".")
+}
+
 /// What is on or comes next of what I starred.
 fn next(app: App) -> String {
-    let now = app.clock.now();
     let starred = app.agenda.sessions().iter().filter(|session| app.kept.has(Shelf::Star, &session.id));
     if app.kept.on(Shelf::Star).is_empty() {
         return "No star is left. What you took away stays in sight until you leave this page.".to_owned();
     }
+    let Some(now) = app.clock.now() else { return String::new() };
     let found = now_and_next(starred, now);
     let titles = |sessions: &[&Session]| sessions.iter().map(|session| &*session.title).collect::<Vec<_>>().join("; ");
     match (found.now.as_slice(), found.next.as_slice()) {

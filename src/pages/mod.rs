@@ -1,16 +1,17 @@
 //! One page per route: each composes components and computes nothing itself.
 
 pub mod about;
+pub mod frame;
 pub mod home;
 pub mod mine;
 pub mod not_found;
 pub mod people;
 pub mod person;
+#[cfg(feature = "web")]
 pub mod problem;
 pub mod programme;
 pub mod session;
 pub mod theme;
-pub mod waiting;
 pub mod watch;
 
 use crate::agenda::Agenda;

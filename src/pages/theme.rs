@@ -23,7 +23,7 @@ pub fn theme(app: App, theme: &'static Theme) -> Node {
         .with(el("h1").text(&*theme.title))
         .with(theme.summary.as_ref().map(|text| prose(app, text)));
     let head =
-        el("div").class(format!("hero hero--theme {}", theme.hue.class())).with(artwork(Some(theme))).with(words);
+        el("div").class(format!("hero hero--theme {}", theme.hue.class())).with(artwork(app, Some(theme))).with(words);
     let recorded = (!recordings.is_empty()).then(|| {
         let recordings = recordings.iter().map(|one| recording_in_list(app, *one));
         section("Recordings of the live sessions").with(list("talks", recordings))

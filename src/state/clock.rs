@@ -10,7 +10,8 @@ use crate::browser::clock;
 /// What time it is, to the minute.
 #[derive(Clone, Copy)]
 pub struct Clock {
-    device: RwSignal<Instant>,
+    /// `None` where nobody knows, as in a page that is made beforehand.
+    device: RwSignal<Option<Instant>>,
     places: Places,
 }
 
@@ -20,9 +21,19 @@ impl Clock {
         Self { device: RwSignal::new(this_minute()), places }
     }
 
-    /// The moment that is shown.
-    pub fn now(&self) -> Instant {
-        self.places.now.get().unwrap_or_else(|| self.device.get())
+    /// The moment that is shown; `None` in a page that is made beforehand.
+    pub fn now(&self) -> Option<Instant> {
+        self.places.now.get().or_else(|| self.device.get())
+    }
+
+    /// The device's clock, whatever moment is shown.
+    pub fn device(&self) -> Option<Instant> {
+        self.device.get()
+    }
+
+    /// Whether it is known what time it is.
+    pub fn is_known(&self) -> bool {
+        self.device.with_untracked(Option::is_some)
     }
 
     /// Looks at the device's clock; to be called now and then.
@@ -35,6 +46,6 @@ impl Clock {
 }
 
 /// The start of the present minute, so that what follows the clock changes once a minute.
-fn this_minute() -> Instant {
-    Instant(clock::now().0.div_euclid(60) * 60)
+fn this_minute() -> Option<Instant> {
+    clock::now().map(|now| Instant(now.0.div_euclid(60) * 60))
 }

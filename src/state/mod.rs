@@ -1,6 +1,7 @@
 //! What changes while the app runs: signals, and nothing that can be seen.
 
 pub mod clock;
+pub mod connection;
 pub mod kept;
 pub mod look;
 pub mod notices;
@@ -8,9 +9,10 @@ pub mod places;
 pub mod times;
 
 use crate::agenda::Agenda;
+use crate::agenda::time::Instant;
 use crate::browser::storage::Store;
-use crate::browser::{clock as device, on_return, storage};
 use clock::Clock;
+use connection::Connection;
 use kept::Kept;
 use look::Look;
 use notices::Notices;
@@ -22,6 +24,7 @@ use times::Times;
 pub type App = &'static State;
 
 /// Everything that changes, and the agenda.
+#[derive(Clone, Copy)]
 pub struct State {
     /// The programme. It lives as long as the page does.
     pub agenda: &'static Agenda,
@@ -35,17 +38,20 @@ pub struct State {
     pub kept: Kept,
     /// Colours and hours as the visitor likes them.
     pub look: Look,
-    /// What went wrong, to be said once.
+    /// What the visitor should be told of, each once.
     pub notices: Notices,
+    /// Whether there is a network, and how old the programme is.
+    pub connection: Connection,
 }
 
 impl State {
-    /// Reads what the device and the visitor's storage know.
-    pub fn start(agenda: &'static Agenda, places: Places) -> App {
-        let store = Store::open(&format!("meridian/{}/", agenda.event().id));
+    /// Reads what the device and the visitor's storage know. The programme was
+    /// had from the server at `checked`.
+    pub fn start(agenda: &'static Agenda, places: Places, checked: Option<Instant>) -> App {
+        let store = Store::open(&prefix(agenda));
         let notices = Notices::none();
         let look = Look::new(store.clone().ok());
-        let app: App = Box::leak(Box::new(Self {
+        Box::leak(Box::new(Self {
             agenda,
             places,
             clock: Clock::new(places),
@@ -53,19 +59,27 @@ impl State {
             kept: Kept::new(store, notices),
             look,
             notices,
-        }));
-        device::every_tick(|| app.clock.look());
-        on_return(|| app.refresh());
-        storage::on_change(|| app.refresh());
-        app
+            connection: Connection::new(checked),
+        }))
+    }
+
+    /// The same with a newer programme: all that is the visitor's stays.
+    pub fn with_agenda(&self, agenda: &'static Agenda) -> App {
+        Box::leak(Box::new(Self { agenda, times: self.times.with_agenda(agenda, self.look), ..*self }))
     }
 
     /// Looks again at what may have changed behind the app's back: another
-    /// tab's stars and settings, and the zone of a traveller's device.
-    fn refresh(&self) {
+    /// tab's stars and settings, the network, and the zone of a traveller's device.
+    pub fn refresh(&self) {
         self.kept.read_again();
         self.look.read_again();
         self.times.read_again(self.agenda);
         self.clock.look();
+        self.connection.look();
     }
+}
+
+/// What the keys of everything start with that is kept for an event.
+pub fn prefix(agenda: &Agenda) -> String {
+    format!("meridian/{}/", agenda.event().id)
 }

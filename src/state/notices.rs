@@ -17,6 +17,12 @@ pub enum Notice {
     Newer,
     /// What was kept was removed by another tab or by the browser.
     Removed,
+    /// The programme that is shown is newer than the one before.
+    Updated,
+    /// The programme on the server cannot be read, so an older one is shown.
+    Unreadable,
+    /// A newer version of the app is there to be used.
+    Version,
 }
 
 /// The notices that are shown.

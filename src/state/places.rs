@@ -8,7 +8,7 @@ use reactive_graph::signal::RwSignal;
 use crate::agenda::filter::Filter;
 use crate::agenda::link::Href;
 use crate::agenda::time::Instant;
-use crate::browser::navigation::{self, Arrival};
+use crate::browser::navigation;
 use crate::route::{Place, Route};
 
 /// Where the visitor is.
@@ -25,9 +25,9 @@ pub struct Places {
 }
 
 impl Places {
-    /// Starts at what the address bar says; the site is served under `base`.
-    pub fn new(base: &str, arrival: &Arrival) -> Self {
-        let here = RwSignal::new(place(base, arrival));
+    /// Starts at a place; the site is served under `base`.
+    pub fn new(base: &str, place: Place) -> Self {
+        let here = RwSignal::new(place);
         Self {
             base: StoredValue::new(base.to_owned()),
             here,
@@ -38,8 +38,8 @@ impl Places {
     }
 
     /// Takes in that the visitor went elsewhere.
-    pub fn arrive(&self, arrival: &Arrival) {
-        self.here.set(self.base.with_value(|base| place(base, arrival)));
+    pub fn arrive(&self, place: Place) {
+        self.here.set(place);
     }
 
     /// The link to a page, at the moment that is shown.
@@ -84,10 +84,4 @@ impl Places {
     fn link(&self, place: &Place) -> String {
         self.base.with_value(|base| place.href(base))
     }
-}
-
-/// The place that an address means under the base.
-fn place(base: &str, arrival: &Arrival) -> Place {
-    let inside = arrival.path.strip_prefix(base.trim_end_matches('/')).unwrap_or(&arrival.path);
-    Place::parse(inside, &arrival.query, &arrival.anchor)
 }

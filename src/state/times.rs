@@ -133,6 +133,13 @@ impl Times {
         Self { store: StoredValue::new_local(store), choice, device, shown }
     }
 
+    /// The same for a newer programme, which may be on other days.
+    pub fn with_agenda(&self, agenda: &'static Agenda, look: Look) -> Self {
+        let (choice, device) = (self.choice, RwSignal::new(device_zone(agenda)));
+        let shown = Memo::new(move |_| shown(agenda, &choice.get(), device.get(), look.cycle()));
+        Self { device, shown, ..*self }
+    }
+
     /// The clocks that are shown.
     pub fn shown(&self) -> Shown {
         self.shown.get()

@@ -6,12 +6,13 @@ use crate::agenda::phase::Phase;
 use crate::agenda::time::duration;
 use crate::agenda::zone::Zone;
 use crate::browser::zones;
+use crate::components::dated::by_phase;
 use crate::components::day_band::day_band;
 use crate::components::links::anchor;
 use crate::components::shift_notice::shift_notice;
 use crate::components::toggle::star_with_words;
 use crate::components::when::{day_mark, when};
-use crate::markup::{Element, Node, el, link, live, section};
+use crate::markup::{Element, Node, Words, el, link, live, section};
 use crate::route::Route;
 use crate::state::App;
 
@@ -23,8 +24,8 @@ pub fn hours(app: App, session: &'static Session) -> Element {
         .class("hours")
         .with(el("p").class("hours__day").with(link(app.places.href(Route::Day(day)), day.long())))
         .with(when(app, session))
-        .with(el("p").text(duration(session.span().minutes())).text(". ").live(move || status(app, session)))
-        .live(move || join(app, session))
+        .with(el("p").text(duration(session.span().minutes())).text(". ").with(status(app, session)))
+        .with(join(app, session))
         .with(day_band(app, vec![session]))
         .with(shift_notice(app))
         .with(room.map(|room| el("p").text("Room: ").text(&*room.title)))
@@ -49,27 +50,32 @@ pub fn elsewhere(app: App, session: &'static Session) -> Option<Element> {
 }
 
 /// Where it stands, in words.
-fn status(app: App, session: &Session) -> String {
-    let now = app.clock.now();
-    match (session.status, Phase::of(session, now)) {
-        (Status::Cancelled, _) => "This session was cancelled.".to_owned(),
-        (Status::Tentative, Phase::Ahead) => {
-            format!("Not confirmed yet. Planned to start {}.", until(session.start, now))
-        }
-        (Status::Confirmed, Phase::Ahead) => format!("Starts {}.", until(session.start, now)),
-        (Status::Confirmed | Status::Tentative, Phase::Live) => "On now.".to_owned(),
-        (Status::Confirmed | Status::Tentative, Phase::Over) => "It is over.".to_owned(),
-    }
+fn status(app: App, session: &'static Session) -> Node {
+    by_phase(app, session, move |phase, now| {
+        let until = now.map(|now| until(session.start, now));
+        let words: Words = match (session.status, phase, until) {
+            (Status::Cancelled, ..) => "This session was cancelled.".into(),
+            (Status::Tentative, Phase::Ahead, None) => "Not confirmed yet.".into(),
+            (Status::Tentative, Phase::Ahead, Some(until)) => {
+                format!("Not confirmed yet. Planned to start {until}.").into()
+            }
+            (Status::Confirmed, Phase::Ahead, until) => format!("Starts {}.", until?).into(),
+            (Status::Confirmed | Status::Tentative, Phase::Live, _) => "On now.".into(),
+            (Status::Confirmed | Status::Tentative, Phase::Over, _) => "It is over.".into(),
+        };
+        Some(el("span").text(words))
+    })
 }
 
 /// The link to the live room: plain before, and standing out while it is on.
-fn join(app: App, session: &'static Session) -> Option<Element> {
+fn join(app: App, session: &'static Session) -> Option<Node> {
     let href = session.join.as_ref().filter(|_| session.status != Status::Cancelled)?;
-    match Phase::of(session, app.clock.now()) {
+    let link = move |phase, _| match phase {
         Phase::Ahead => Some(el("p").with(anchor(app, href, "Link to join"))),
         Phase::Live => Some(el("p").class("join").with(anchor(app, href, "Join now"))),
         Phase::Over => None,
-    }
+    };
+    Some(by_phase(app, session, link))
 }
 
 /// Says when the same is held again.

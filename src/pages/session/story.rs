@@ -4,10 +4,11 @@ use crate::agenda::model::{Kind, Session};
 use crate::agenda::phase::Phase;
 use crate::agenda::recorded::Recorded;
 use crate::agenda::text::Text;
+use crate::components::dated::by_phase;
 use crate::components::prose::{prose, prose_inline};
 use crate::components::recording::recording;
 use crate::components::talk::talks;
-use crate::markup::{Element, Node, el, link, list, live, section};
+use crate::markup::{Element, Node, el, link, list, section};
 use crate::route::Route;
 use crate::state::App;
 
@@ -17,7 +18,7 @@ pub fn story(app: App, session: &'static Session) -> Vec<Node> {
     let own_talks = (!session.talks.is_empty()).then(|| section("Talks").with(talks(app, own_talks)));
     let mut parts = purpose(app, session);
     parts.push(people(app, session).into());
-    parts.push(live(move || unrecorded(app, session)));
+    parts.extend(unrecorded(app, session));
     parts.extend(Recorded::all_of(session).map(|recorded| recorded_section(app, recorded).into()));
     parts.push(own_talks.into());
     parts
@@ -54,10 +55,12 @@ fn people(app: App, session: &'static Session) -> Option<Element> {
 }
 
 /// Says that there is no recording, once there could be one.
-fn unrecorded(app: App, session: &Session) -> Option<Element> {
-    let is_over = Phase::of(session, app.clock.now()) == Phase::Over;
-    let words = el("p").class("missing").text("No recording was published.");
-    (session.recordings.is_empty() && is_over).then(|| section("Recording").with(words))
+fn unrecorded(app: App, session: &'static Session) -> Option<Node> {
+    let words = |phase, _| {
+        let words = || el("p").class("missing").text("No recording was published.");
+        (phase == Phase::Over).then(|| section("Recording").with(words()))
+    };
+    session.recordings.is_empty().then(|| by_phase(app, session, words))
 }
 
 fn recorded_section(app: App, recorded: Recorded<'static>) -> Element {
