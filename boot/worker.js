@@ -42,8 +42,8 @@ self.addEventListener("message", (event) => {
 // build made, as in a deploy half-way, fails the install, and the old version stays.
 async function install() {
   const proved = Object.entries(files).map(async ([path, integrity]) => {
-    const response = await fetch(SCOPE + path, { integrity, cache: "no-cache" });
-    return [place(path), clean(response)];
+    const response = clean(await fetch(SCOPE + path, { integrity, cache: "no-cache" }));
+    return [place(path), path === shell ? await settle(response) : response];
   });
   const agenda = readAgenda(SCOPE + AGENDA).then(({ copy }) => [AGENDA, copy]);
   const all = await Promise.all([...proved, agenda]);
@@ -56,6 +56,14 @@ async function install() {
 function clean(response) {
   if (response.ok && !response.redirected) return response;
   return new Response(response.body, { headers: response.headers });
+}
+
+// The shell looks for the site's base in the folders above its address, which takes a network. We
+// know it.
+async function settle(response) {
+  const base = new URL(SCOPE).pathname.replaceAll("&", "&amp;");
+  const text = (await response.text()).replace('data-base=""', () => `data-base="${base}"`);
+  return new Response(text, { headers: response.headers });
 }
 
 async function activate() {

@@ -39,14 +39,14 @@ export function readSite(folder) {
 export function smallSite(version, { base = "/", head = "" } = {}) {
   const names = { glue: `app/meridian-${version}.js`, wasm: `app/meridian-${version}.wasm` };
   names.offline = `app/offline-${version}.js`;
-  const page = (title) => `<!doctype html>
-    <html lang="en" data-wasm="${names.wasm}"><meta charset="utf-8">${head}
+  const page = (title, up = base) => `<!doctype html>
+    <html lang="en" data-base="${up}" data-wasm="${names.wasm}"><meta charset="utf-8">${head}
     <title>${title}</title><link rel="icon" href="data:,"><h1>${title} ${version}</h1>
     <script type="module" src="${base}${names.glue}"></script></html>`;
   const files = {
     "index.html": page("Home"),
     "programme/index.html": page("Programme"),
-    "404.html": page("Shell"),
+    "404.html": page("Shell", ""),
     [names.glue]: glue(base, names.offline),
     [names.wasm]: `wasm ${version}`,
     [names.offline]: shipped("offline.js"),
@@ -87,13 +87,14 @@ function glue(base, offline) {
  */
 export async function host() {
   const sites = new Map();
-  const state = { down: false, requests: [], answers: new Map(), held: new Map() };
+  const state = { down: false, caching: "no-cache", requests: [], answers: new Map(), held: new Map() };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
     state.requests.push(pathname);
     await state.held.get(pathname)?.promise;
     if (state.down) return request.socket.destroy();
     const special = state.answers.get(pathname);
+    response.setHeader("cache-control", state.caching);
     return special ? special(request, response) : answer(sites, pathname, response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -120,6 +121,10 @@ export async function host() {
       state.down = down;
       if (down) server.closeIdleConnections();
     },
+    /** The header by which browsers are told what they may keep by themselves. */
+    set caching(caching) {
+      state.caching = caching;
+    },
     async close() {
       state.held.clear();
       server.closeAllConnections();
@@ -137,7 +142,7 @@ function answer(sites, pathname, response) {
   const known = Object.hasOwn(files, path);
   const body = files[known ? path : "404.html"] ?? "";
   const type = TYPES[extname(known ? path : "404.html")] ?? "application/octet-stream";
-  response.writeHead(known ? 200 : 404, { "content-type": type, "cache-control": "no-cache" }).end(body);
+  response.writeHead(known ? 200 : 404, { "content-type": type }).end(body);
 }
 
 /** What a page's origin keeps: the name of each cache → the paths in it, both sorted. */

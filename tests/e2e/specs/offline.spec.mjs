@@ -112,6 +112,7 @@ test.describe("one visit", () => {
       await expect(heading(page), path).toHaveText(title);
       await started(page).toBe("yes");
       expect(await programme(page), path).toBe("A");
+      expect(await page.evaluate(() => document.documentElement.dataset.base), "the shell is told its base").toBe("/");
     }
   });
 
@@ -165,6 +166,24 @@ test.describe("one visit", () => {
       await expect(heading(page)).toHaveText("Home A");
       expect(await keptBy(page)).toEqual({});
     }
+  });
+
+  test("pages and pictures are kept up to a bound, the agenda always", async ({ page, web }) => {
+    web.deploy("/", smallSite("A"));
+    await visit(page, `${web.origin}/`);
+    const shown = await page.evaluate(async () => {
+      for (let number = 0; number < 410; number += 1) {
+        const picture = new Image();
+        picture.src = `/photo.svg?${number}`;
+        await picture.decode();
+      }
+      return true;
+    });
+    expect(shown, "beyond the bound the network serves").toBe(true);
+    await expect.poll(async () => (await kept(page)).length).toBe(400);
+    web.deploy("/", { ...smallSite("A"), "agenda.json": '{"programme":"later"}' });
+    await programme(page);
+    await expect.poll(() => keptProgramme(page)).toBe("later");
   });
 
   test("a browser without service workers is told of in words, and nothing else happens", async ({ page, web }) => {
@@ -497,6 +516,22 @@ test.describe("a new version", () => {
     await expect.poll(() => offers(page)).toBe(1);
   });
 
+  test("is whole even where the host lets browsers keep everything for a day", async ({ page, web }) => {
+    web.caching = "max-age=86400";
+    web.deploy("/", smallSite("A"));
+    await visit(page, `${web.origin}/sessions/b/`);
+    await visit(page, `${web.origin}/programme/`);
+    await visit(page, `${web.origin}/`);
+    web.deploy("/", smallSite("B"));
+    expect(await look(page)).toBe("installed");
+    expect(await programme(page), "the agenda is fresh before").toBe("B");
+    await useVersion(page);
+    await expect(heading(page)).toHaveText("Home B");
+    await visit(page, `${web.origin}/sessions/b/`);
+    await expect(heading(page)).toHaveText("Other session B");
+    await expect.poll(() => kept(page)).toEqual(all("B", "/sessions/b/"));
+  });
+
   test("is looked for when the page is seen again, every ten minutes at most", async ({ page, web }) => {
     web.deploy("/", smallSite("A"));
     await page.clock.install();
@@ -547,6 +582,7 @@ test.describe("several sites of one origin", () => {
       expect(await programme(page, `${base}agenda.json`)).toBe(`A${index}`);
       await page.goto(`${web.origin}${base}sessions/nowhere/`);
       await expect(heading(page)).toHaveText(`Shell A${index}`);
+      expect(await page.evaluate(() => document.documentElement.dataset.base)).toBe(base);
     }
   });
 
@@ -598,7 +634,7 @@ test.describe("the kill switch", () => {
     await page.goto(`${web.origin}/`);
     await expect(heading(page)).toHaveText("Home C");
     // Each load registers the switch again, which goes again.
-    await expect.poll(() => page.evaluate(() => window.seen.started)).not.toBe("");
+    await started(page).toMatch(/^(yes|no)/);
     await expect.poll(() => registrations(page)).toBe(0);
     expect(loads, "and makes no page reload for it").toHaveLength(2);
     expect(Object.keys(await keptBy(page)).sort()).toEqual(foreign);
@@ -607,7 +643,7 @@ test.describe("the kill switch", () => {
   test("a site can come back after it", async ({ page, web }) => {
     web.deploy("/", { ...smallSite("A"), "sw.js": shipped("off.js") });
     await page.goto(`${web.origin}/`);
-    await expect.poll(() => page.evaluate(() => window.seen?.started)).not.toBe("");
+    await started(page).toMatch(/^(yes|no)/);
     web.deploy("/", smallSite("A"));
     await visit(page, `${web.origin}/`);
     expect(await kept(page)).toEqual(all("A"));
