@@ -1,5 +1,5 @@
-//! Joins everything: fetches the agenda, shows the page of the address bar, and
-//! after each navigation sees to title, focus and scrolling.
+//! Joins everything: has the agenda fetched, shows the page of the address bar,
+//! and after each navigation sees to title, focus and scrolling.
 
 use any_spawner::Executor;
 use reactive_graph::owner::Owner;
@@ -7,111 +7,170 @@ use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
 
 use crate::agenda::Agenda;
-use crate::browser::mount::mount_to_body;
+use crate::agenda::time::Instant;
+use crate::browser::fetch::File;
+use crate::browser::mount::{mount_to_body, take_over_body};
 use crate::browser::navigation::{self, Arrival};
-use crate::browser::{document, fetch, zones};
-use crate::components::artwork::artwork_sheet;
-use crate::components::header::header;
-use crate::components::notices::notices;
-use crate::markup::{Element, Node, el, link, live};
-use crate::pages::problem::{Problem, problem};
-use crate::pages::waiting::waiting;
+use crate::browser::{clock, document, fetch, on_return, storage, tell_of_panics, tell_read_only, tell_ready, worker, zones};
+use crate::markup::{Node, live};
+use crate::pages::frame::frame;
+use crate::pages::problem::{Problem, problem, problem_beside};
 use crate::pages::{page, title};
 use crate::route::Route;
+use crate::state::notices::Notice;
 use crate::state::places::Places;
 use crate::state::{App, State};
 
-/// How far the agenda has come.
-#[derive(Clone)]
-enum Loading {
-    Waiting,
-    Failed(Problem),
-    Done(App),
+/// Where the agenda is, under the base.
+const AGENDA: &str = "/agenda.json";
+
+/// Seconds after which an open page asks whether the programme has changed.
+const CHECK_AFTER: i64 = 600;
+
+/// The app while it runs.
+#[derive(Clone, Copy)]
+struct Running {
+    /// What the page is made from: another one once the programme has changed.
+    app: RwSignal<App>,
+    /// The text of the programme that was last had from the server.
+    source: RwSignal<String>,
+    /// When it was last asked for, by the device's clock.
+    asked: RwSignal<Option<Instant>>,
 }
 
 /// Starts the app in the document that loaded it.
 pub fn start() {
+    tell_of_panics();
     // It fails only when there is an executor already, which does as well.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    owner.with(run);
-    // What the app is made of lives as long as the page.
-    std::mem::forget(owner);
-}
-
-fn run() {
-    let base = navigation::base();
-    let places = Places::new(&base, &navigation::here());
-    let loading = RwSignal::new(Loading::Waiting);
-    let owner = Owner::current().unwrap_or_default();
+    let inside = owner.clone();
     Executor::spawn_local(async move {
-        let loaded = load(places).await;
-        // State belongs to the app, not to this task.
-        loading.set(
-            owner.with(|| loaded.map_or_else(Loading::Failed, |agenda| Loading::Done(State::start(agenda, places)))),
-        );
-        document::next_frame(|| settle(&navigation::here(), false));
-    });
-    navigation::start(&base, move |arrival| {
-        places.arrive(&arrival);
-        // By the next frame the page of the new address is there.
-        document::next_frame(move || settle(&arrival, true));
-    });
-    mount_to_body(live(move || match loading.get() {
-        Loading::Waiting => waiting(),
-        Loading::Failed(why) => {
-            document::set_title("The programme is not available");
-            problem(why)
+        let base = navigation::base();
+        let places = owner.with(|| Places::new(&base, navigation::here().place(&base)));
+        let loaded = fetch::first(&places.file(AGENDA)).await.map_err(Problem::Fetch);
+        // A task of its own for each step, so that the page answers in between.
+        document::next_task().await;
+        match loaded.and_then(|file| Ok((read(&file.text)?, file))) {
+            Ok((agenda, file)) => {
+                document::next_task().await;
+                let running = owner.with(|| Running::new(agenda, places, file));
+                document::next_task().await;
+                owner.with(|| running.take_over(&base));
+            }
+            Err(why) => owner.with(|| fail(why)),
         }
-        Loading::Done(app) => frame(app),
-    }));
+    });
+    // What the app is made of lives as long as the page.
+    std::mem::forget(inside);
 }
 
-/// Everything around the page, and the page.
-fn frame(app: App) -> Node {
+impl Running {
+    fn new(agenda: &'static Agenda, places: Places, file: File) -> Self {
+        Self {
+            app: RwSignal::new(State::start(agenda, places, file.sent)),
+            source: RwSignal::new(file.text),
+            asked: RwSignal::new(clock::now()),
+        }
+    }
+
+    /// Makes the page live, and follows everything that may change it.
+    fn take_over(self, base: &str) {
+        let current = move || self.app.get_untracked();
+        let places = current().places;
+        let inside = base.to_owned();
+        navigation::start(base, move |arrival| {
+            places.arrive(arrival.place(&inside));
+            // By the next frame the page of the new address is there.
+            document::next_frame(move || settle(&arrival, true));
+        });
+        clock::every_tick(move || {
+            current().clock.look();
+            self.check_now_and_then();
+        });
+        on_return(move || {
+            current().refresh();
+            self.check_now_and_then();
+        });
+        storage::on_change(move || current().refresh());
+        worker::on_version(move || current().notices.say(Notice::Version));
+        let was_read = document::has_content();
+        take_over_body(live(move || shown(self.app.get())));
+        tell_ready();
+        // A page that was made beforehand has been settled by the browser itself.
+        if !was_read {
+            document::next_frame(|| settle(&navigation::here(), false));
+        }
+    }
+
+    /// Asks for the programme again unless that was done a short while ago.
+    fn check_now_and_then(self) {
+        let (now, asked) = (clock::now(), self.asked.get_untracked());
+        if now.zip(asked).is_some_and(|(now, asked)| (now.0 - asked.0).abs() < CHECK_AFTER) {
+            return;
+        }
+        self.asked.set(now);
+        Executor::spawn_local(async move {
+            let app = self.app.get_untracked();
+            // Where nobody answers, the programme stays as old as it says it is.
+            if let Ok(file) = fetch::again(&app.places.file(AGENDA)).await {
+                app.connection.note(file.sent);
+                self.take_in(app, &file);
+            }
+        });
+    }
+
+    /// Shows a programme that is another than before.
+    fn take_in(self, app: App, file: &File) {
+        if self.source.with_untracked(|source| *source == file.text) {
+            return;
+        }
+        match read(&file.text) {
+            Ok(agenda) if agenda.event().id == app.agenda.event().id => {
+                self.source.set(file.text.clone());
+                app.notices.dismiss(Notice::Unreadable);
+                let back = document::keep_place();
+                self.app.set(app.with_agenda(agenda));
+                document::next_frame(back);
+                app.notices.say(Notice::Updated);
+            }
+            // Another event has other stars and settings: everything starts anew.
+            Ok(_) => navigation::reload(),
+            Err(_) => app.notices.say(Notice::Unreadable),
+        }
+    }
+}
+
+/// The page of the address bar within its frame.
+fn shown(app: App) -> Node {
     // Every link says the moment that is shown, so all are made anew with it.
     app.places.now.track();
     document::set_language(&app.agenda.event().language);
-    let footer = el("footer")
-        .class("footer")
-        .with(el("p").text(&*app.agenda.event().title))
-        .with(el("p").with(link(app.places.href(Route::About), "About, privacy and data")));
-    Node::Many(vec![
-        artwork_sheet(app.agenda).into(),
-        header(app).into(),
-        live(move || set_moment(app)),
-        notices(app).into(),
-        el("main").attr("id", "main").live(move || shown_page(app)).into(),
-        footer.into(),
-    ])
+    frame(app, live(move || shown_page(app)))
 }
 
 /// The page of the address bar, and its title.
 fn shown_page(app: App) -> Node {
-    let route = app.places.route.get();
+    let route: Route = app.places.route.get();
     document::set_title(&title(app.agenda, &route));
     page(app, &route)
 }
 
-/// Says that the app is shown as at another moment, and leads back.
-fn set_moment(app: App) -> Option<Element> {
-    app.places.now.get().map(|now| {
-        let shown = app.times.shown();
-        let (zone, local) = (shown.first(), shown.first().local(now));
-        let (date, time) = (local.date.day_month_year(), shown.cycle.time(local.minute));
-        let back = el("a").attr_live("href", move || Some(app.places.href_at_present())).text("Back to the present");
-        let words = format!("Shown as at {date}, {time}, {} time. ", zone.city());
-        let note = el("aside").class("set-moment").attr("aria-label", "The moment that is shown");
-        note.with(el("p").text(words).with(back))
-    })
+/// Says why there is no agenda: beside a page that can be read, or else as the page.
+fn fail(why: Problem) {
+    if document::has_content() {
+        mount_to_body(problem_beside(why));
+        tell_read_only();
+    } else {
+        document::set_title("The programme is not available");
+        take_over_body(problem(why));
+    }
 }
 
-/// Fetches and reads the agenda.
-async fn load(places: Places) -> Result<&'static Agenda, Problem> {
-    let source = fetch::text(&places.file("/agenda.json")).await.map_err(Problem::Fetch)?;
-    let reading = Agenda::read(&source, &zones::offset_at);
-    let agenda = reading.agenda.ok_or_else(|| Problem::of(&source, &reading.faults))?;
-    // The agenda is read once and used by every page until the tab is closed.
+/// Reads an agenda. It is used by every page until the tab is closed.
+fn read(source: &str) -> Result<&'static Agenda, Problem> {
+    let reading = Agenda::read(source, &zones::offset_at);
+    let agenda = reading.agenda.ok_or_else(|| Problem::of(source, &reading.faults))?;
     Ok(Box::leak(Box::new(agenda)))
 }
 

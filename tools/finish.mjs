@@ -1,28 +1,50 @@
-// Trunk's one post-build step: fills in {base}, and in a release drops comments, makes the
-// glue small, and names glue and wasm by a hash of their final bytes. (Trunk names the wasm
-// before wasm-opt has run, so that one name could stand for different bytes in a cache.)
+// Trunk's one post-build step: puts glue, wasm, stylesheet and boot scripts into one folder, the app,
+// each named by a hash of its final bytes, and has `meridian build` write the site from it. (Trunk names
+// the wasm before wasm-opt has run, so that one name could stand for different bytes in a cache.)
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
 
-const { TRUNK_STAGING_DIR: dir, TRUNK_PUBLIC_URL: base, TRUNK_PROFILE: profile } = process.env;
-const index = join(dir, "index.html");
+const { TRUNK_STAGING_DIR: dir, TRUNK_PROFILE: profile } = process.env;
+const minify = profile === "release";
+const app = "target/app";
+const site = "target/site";
 
-let html = readFileSync(index, "utf8").replaceAll("{base}", base);
-if (profile === "release") {
-  html = html.replace(/\s*<!--.*?-->/gs, "").replace(/\n\s*\n/g, "\n");
-  for (const name of readdirSync(dir)) {
-    const [, stem, tail] = name.match(/^(meridian-web)-[0-9a-f]+(_bg\.wasm|\.js)$/) ?? [];
-    if (!stem) continue;
-    const path = join(dir, name);
-    if (tail === ".js") {
-      writeFileSync(path, transformSync(readFileSync(path, "utf8"), { minify: true }).code);
-    }
-    const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 16);
-    const final = `${stem}-${hash}${tail}`;
-    renameSync(path, join(dir, final));
-    html = html.replaceAll(name, final);
-  }
+rmSync(app, { recursive: true, force: true });
+mkdirSync(app, { recursive: true });
+
+function put(stem, ending, bytes) {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  writeFileSync(join(app, `${stem}-${hash}${ending}`), bytes);
 }
-writeFileSync(index, html);
+
+/** The one file that Trunk made of a kind. */
+function made(pattern) {
+  const [name, ...others] = readdirSync(dir).filter((name) => pattern.test(name));
+  if (!name || others.length) throw new Error(`Trunk should have made one file like ${pattern}`);
+  return readFileSync(join(dir, name));
+}
+
+/** A boot script by itself; `iife` keeps what is in it from the page's other scripts. */
+function bundle(name, format) {
+  const path = `boot/${name}.js`;
+  const { outputFiles } = buildSync({ entryPoints: [path], bundle: true, minify, format, write: false, target: "es2022" });
+  put(name, ".js", outputFiles[0].contents);
+}
+
+put("meridian", ".js", transformSync(made(/^meridian-web-.*\.js$/).toString(), { minify }).code);
+put("meridian", ".wasm", made(/^meridian-web-.*\.wasm$/));
+put("style", ".css", made(/\.css$/));
+bundle("head", "iife");
+bundle("offline", "esm");
+bundle("worker", "iife");
+bundle("off", "iife");
+
+const tool = ["run", "--quiet", "--locked", "--profile", "host", "--no-default-features", "--features", "host"];
+const build = ["--bin", "meridian", "--", "build", "public", "--app", app, "--out", site];
+execFileSync("cargo", [...tool, ...build], { stdio: "inherit" });
+
+for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true });
+cpSync(site, dir, { recursive: true });

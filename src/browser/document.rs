@@ -1,7 +1,9 @@
 //! The document around the app: title, root attributes, focus, scrolling.
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, FocusOptions, HtmlElement};
 
 use super::window;
@@ -45,6 +47,44 @@ pub fn show_anchor(id: &str) -> bool {
         element.scroll_into_view();
         take_focus(&element)
     })
+}
+
+/// Whether the document can be read already, because it was made beforehand.
+pub fn has_content() -> bool {
+    let root = document().and_then(|document| document.document_element());
+    root.is_some_and(|root| root.has_attribute("data-agenda"))
+}
+
+/// Where the visitor is in the page: to be asked before what they look at is
+/// made anew, and called when that is done.
+pub fn keep_place() -> impl FnOnce() + 'static {
+    let scroll = window().and_then(|window| window.scroll_y().ok());
+    let active = document().and_then(|document| document.active_element());
+    let held = active.and_then(|active| {
+        let named = |name: &str| Some((name.to_owned(), active.get_attribute(name)?));
+        let (name, value) = named("href").or_else(|| named("aria-label"))?;
+        let value = value.replace('\\', "\\\\").replace('"', "\\\"");
+        Some(format!("{}[{name}=\"{value}\"]", active.local_name()))
+    });
+    move || {
+        if let Some(scroll) = scroll {
+            scroll_to(scroll);
+        }
+        if let Some(held) = held {
+            focus(&held);
+        }
+    }
+}
+
+/// Waits until the browser has had its turn.
+pub async fn next_task() {
+    let turn = Promise::new(&mut |done, _| {
+        if let Some(window) = window() {
+            // Without a timer nothing would go on, but every window has them.
+            let _ = window.set_timeout_with_callback(&done);
+        }
+    });
+    let _ = JsFuture::from(turn).await;
 }
 
 /// Calls back once what changed has been put into the document.

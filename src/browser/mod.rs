@@ -42,6 +42,11 @@ pub fn tell_ready() {
     tell("meridian:ready");
 }
 
+/// Tells the boot script that the page can be read, and no more than that.
+pub fn tell_read_only() {
+    tell("meridian:read-only");
+}
+
 /// Hands the words of a panic to the boot script, which shows them: after it
 /// nothing of the app can be relied on.
 pub fn tell_of_panics() {

@@ -1,25 +1,43 @@
 //! Puts markup into the document and keeps it as its signals say.
 
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use reactive_graph::effect::RenderEffect;
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element as DomElement, Event, HtmlElement, Node as DomNode};
+use web_sys::{Document, Element as DomElement, Event, HtmlElement, Node as DomNode, Text};
 
 use super::window;
 use crate::markup::{Act, Element, Node, Parts, Value};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// How far a part is looked for among what stands there.
+const REACH: usize = 4;
+
 /// Puts a part at the end of the document's body.
 pub fn mount_to_body(node: Node) {
-    let Some(document) = window().and_then(|window| window.document()) else { return };
-    let Some(body) = document.body() else { return };
-    let mut mount = Mount { document, in_svg: false, focus: None };
-    mount.add(node, &body);
+    if let Some((mut mount, body)) = start() {
+        mount.add(node, &mut Spot { parent: body, next: None });
+    }
+}
+
+/// Makes the document's body that part. What stands there already, as in a page
+/// that was made beforehand, stays as far as it agrees: nothing moves, and
+/// neither focus nor selection nor the place in the page is lost.
+pub fn take_over_body(node: Node) {
+    if let Some((mut mount, body)) = start() {
+        mount.fill(node, &body);
+    }
+}
+
+fn start() -> Option<(Mount, DomNode)> {
+    let document = window()?.document()?;
+    let body = document.body()?.into();
+    Some((Mount { document, in_svg: false, focus: None }, body))
 }
 
 /// Where the mounting is.
@@ -30,72 +48,165 @@ struct Mount {
     focus: Option<HtmlElement>,
 }
 
-impl Mount {
-    fn add(&mut self, node: Node, parent: &DomNode) {
-        match node {
-            Node::Text(text) => append(parent, &self.document.create_text_node(&text)),
-            Node::Many(nodes) => nodes.into_iter().for_each(|node| self.add(node, parent)),
-            Node::Element(Element(parts)) => self.add_element(*parts, parent),
-            Node::Live(make) => self.add_live(make, parent),
+/// Where the next part goes: before `next`, which it may also be found to be.
+#[derive(Clone)]
+struct Spot {
+    parent: DomNode,
+    next: Option<DomNode>,
+}
+
+impl Spot {
+    fn insert(&self, child: &DomNode) {
+        // `next` is always a child of `parent`, and anything made here can stand in it.
+        let _ = self.parent.insert_before(child, self.next.as_ref());
+    }
+
+    /// Takes away what stands there, up to `end` or all of it.
+    fn clear(&mut self, end: Option<&DomNode>) {
+        while let Some(next) = self.next.take().filter(|next| !next.is_same_node(end)) {
+            self.next = next.next_sibling();
+            let _ = self.parent.remove_child(&next);
         }
     }
 
-    fn add_element(&mut self, element: Parts, parent: &DomNode) {
-        let outside = self.in_svg;
-        self.in_svg |= element.tag == "svg";
-        let made = if self.in_svg {
-            self.document.create_element_ns(Some(SVG), element.tag)
-        } else {
-            self.document.create_element(element.tag)
+    /// The element of that name that stands here or a little further; what is before it goes.
+    fn find(&mut self, tag: &str) -> Option<DomElement> {
+        let mut far = self.next.clone();
+        for _ in 0..REACH {
+            let node = far?;
+            if let Some(element) = node.dyn_ref::<DomElement>().filter(|element| element.local_name() == tag) {
+                self.clear(Some(&node));
+                self.next = node.next_sibling();
+                return Some(element.clone());
+            }
+            far = node.next_sibling();
+        }
+        None
+    }
+}
+
+impl Mount {
+    /// Makes a part all that stands inside of a parent.
+    fn fill(&mut self, node: Node, parent: &DomNode) {
+        let mut spot = Spot { parent: parent.clone(), next: parent.first_child() };
+        self.add(node, &mut spot);
+        spot.clear(None);
+    }
+
+    fn add(&mut self, node: Node, spot: &mut Spot) {
+        match node {
+            Node::Text(text) => self.add_text(&text, spot),
+            Node::Many(nodes) => nodes.into_iter().for_each(|node| self.add(node, spot)),
+            Node::Element(Element(parts)) => self.add_element(*parts, spot),
+            Node::Live(make) => self.add_live(make, spot),
+        }
+    }
+
+    fn add_text(&mut self, text: &str, spot: &mut Spot) {
+        let Some(there) = spot.next.as_ref().and_then(|next| next.dyn_ref::<Text>()).cloned() else {
+            return spot.insert(&self.document.create_text_node(text));
         };
-        // The names of elements are our own and valid.
-        if let Ok(dom) = made {
-            for (name, value) in element.attributes {
-                set(&dom, name, value);
-            }
-            for (event, act) in element.events {
-                listen(&dom, event, act);
-            }
-            for child in element.children {
-                self.add(child, &dom);
-            }
-            append(parent, &dom);
-            if element.takes_focus {
-                self.focus = dom.dyn_into().ok();
-            }
+        let data = there.data();
+        // In a file texts that follow one another are one.
+        if data.len() > text.len() && data.starts_with(text) {
+            let length = text.encode_utf16().count();
+            let _ = there.split_text(u32::try_from(length).unwrap_or(u32::MAX));
+        } else if data != text {
+            there.set_data(text);
+        }
+        spot.next = there.next_sibling();
+    }
+
+    fn add_element(&mut self, parts: Parts, spot: &mut Spot) {
+        let outside = self.in_svg;
+        self.in_svg |= parts.tag == "svg";
+        if let Some(dom) = spot.find(parts.tag) {
+            self.dress(&dom, parts);
+        } else if let Ok(dom) = self.create(parts.tag) {
+            self.dress(&dom, parts);
+            spot.insert(&dom);
         }
         self.in_svg = outside;
     }
 
+    /// The names of elements are our own and valid.
+    fn create(&self, tag: &str) -> Result<DomElement, JsValue> {
+        if self.in_svg { self.document.create_element_ns(Some(SVG), tag) } else { self.document.create_element(tag) }
+    }
+
+    /// Gives an element its attributes, what happens on events, and its content.
+    fn dress(&mut self, dom: &DomElement, parts: Parts) {
+        let names: Vec<&str> = parts.attributes.iter().map(|(name, _)| *name).collect();
+        for (name, value) in parts.attributes {
+            set(dom, name, value);
+        }
+        strip(dom, &names);
+        for (event, act) in parts.events {
+            listen(dom, event, act);
+        }
+        self.fill(Node::Many(parts.children), dom);
+        if parts.takes_focus {
+            self.focus = dom.clone().dyn_into().ok();
+        }
+    }
+
     /// Adds two empty texts, and keeps between them what is made.
-    fn add_live(&mut self, make: Box<dyn Fn() -> Node>, parent: &DomNode) {
+    fn add_live(&mut self, make: Box<dyn Fn() -> Node>, spot: &mut Spot) {
         let (start, end) = (self.document.create_text_node(""), self.document.create_text_node(""));
-        append(parent, &start);
-        append(parent, &end);
-        let mount = self.clone();
-        keep(RenderEffect::new(move |_| {
-            while let Some(next) = start.next_sibling().filter(|next| !next.is_same_node(Some(&end))) {
-                // It stands between two siblings, so its parent has it.
-                let _ = next.parent_node().map(|parent| parent.remove_child(&next));
+        spot.insert(&start);
+        // The effect outlives this call, so what the first making needs is lent to it.
+        let lent = Rc::new(RefCell::new(Some((self.clone(), spot.clone()))));
+        let (first, again) = (Rc::clone(&lent), Self { focus: None, ..self.clone() });
+        keep(RenderEffect::new(move |before: Option<()>| match (before, first.take()) {
+            (None, Some((mut mount, mut spot))) => {
+                mount.add(make(), &mut spot);
+                spot.insert(&end);
+                first.replace(Some((mount, spot)));
             }
-            let mut mount = mount.clone();
-            let fragment = mount.document.create_document_fragment();
-            mount.add(make(), &fragment);
-            let _ = end.parent_node().map(|parent| parent.insert_before(&fragment, Some(&end)));
-            if let Some(element) = mount.focus {
-                take_focus(&element);
-            }
+            _ => again.clone().renew(make(), &start, &end),
         }));
+        if let Some((mount, there)) = lent.take() {
+            self.focus = mount.focus;
+            *spot = there;
+        }
+    }
+
+    /// Puts something else between two texts.
+    fn renew(&mut self, node: Node, start: &DomNode, end: &DomNode) {
+        // They stand between two siblings, so they have a parent.
+        let Some(parent) = end.parent_node() else { return };
+        let mut spot = Spot { parent, next: start.next_sibling() };
+        spot.clear(Some(end));
+        let fragment = self.document.create_document_fragment();
+        self.fill(node, &fragment);
+        let _ = spot.parent.insert_before(&fragment, Some(end));
+        if let Some(element) = self.focus.take() {
+            take_focus(&element);
+        }
     }
 }
 
 /// Sets an attribute, now and whenever its signals change.
 fn set(dom: &DomElement, name: &'static str, value: Value) {
     match value {
+        // In a page that was made beforehand most are as they should be.
+        Value::Fixed(value) if dom.get_attribute(name).as_deref() == Some(&value) => {}
         Value::Fixed(value) => write(dom, name, Some(&value)),
         Value::Live(value) => {
             let dom = dom.clone();
             keep(RenderEffect::new(move |_| write(&dom, name, value().as_deref())));
+        }
+    }
+}
+
+/// Takes away the attributes that are not among those wanted. What a visitor
+/// opened stays open.
+fn strip(dom: &DomElement, wanted: &[&str]) {
+    if dom.attributes().length() as usize > wanted.len() {
+        let names = dom.get_attribute_names();
+        for name in names.iter().filter_map(|name| name.as_string()).filter(|name| name != "open" && !wanted.contains(&name.as_str())) {
+            // What is not there any more was to be taken away.
+            let _ = dom.remove_attribute(&name);
         }
     }
 }
@@ -144,9 +255,4 @@ fn take_focus(element: &HtmlElement) {
 fn keep<T: Any>(thing: T) {
     let thing: Rc<dyn Any> = Rc::new(thing);
     let _: StoredValue<Rc<dyn Any>, LocalStorage> = StoredValue::new_local(thing);
-}
-
-fn append(parent: &DomNode, child: &DomNode) {
-    // What was just made has no place yet, and takes this one.
-    let _ = parent.append_child(child);
 }

@@ -3,6 +3,7 @@
 //! Live, the one that is true now stands there. A page that is made beforehand
 //! has them all, each with its dates, and the boot script (`boot/head.js`) takes
 //! away, while the page is still being read, what is not true when it is opened.
+//! Without script the first one is shown.
 
 use crate::agenda::model::Session;
 use crate::agenda::phase::Phase;
@@ -13,9 +14,7 @@ use crate::state::App;
 /// Marks a part with when it is true: from an instant on, and until before another.
 pub fn dated(part: Element, from: Option<Instant>, until: Option<Instant>) -> Element {
     let seconds = |at: Instant| at.0.to_string();
-    let part = part.attr_if("data-from", from.map(seconds)).attr_if("data-until", until.map(seconds));
-    // Without script the dates of nothing are looked at: one version has to do.
-    if from.is_none() { part.attr("data-plain", "") } else { part }
+    part.attr_if("data-from", from.map(seconds)).attr_if("data-until", until.map(seconds))
 }
 
 /// What stands there in each phase of a session; the one of a session that is

@@ -1,5 +1,7 @@
 //! When something is, on the clocks that the visitor wants to see.
 
+use std::iter::repeat_with;
+
 use super::icon::{MOON, icon};
 use crate::agenda::clock::{HourCycle, Reading};
 use crate::agenda::model::Session;
@@ -15,21 +17,21 @@ pub fn when(app: App, session: &'static Session) -> Element {
         let shown = app.times.shown();
         let night =
             shown.is_night(session.span()).then(|| el("span").class("night").with(icon(MOON)).text("in your night"));
-        let mut lines = shown.faces.iter().map(|face| line(face, session.span(), day, shown.cycle));
         // The visitor's own clock comes first where it is shown.
-        let first = lines.next().map(|line| line.with(night).into());
-        first.into_iter().chain(lines.map(Into::into)).collect::<Vec<Node>>()
+        let nights = [night].into_iter().chain(repeat_with(|| None));
+        let lines = shown.faces.iter().zip(nights);
+        lines.map(|(face, night)| line(face, session.span(), day, shown.cycle, night).into()).collect::<Vec<Node>>()
     })
 }
 
-fn line(face: &Face, span: Span, day: Date, cycle: HourCycle) -> Element {
+fn line(face: &Face, span: Span, day: Date, cycle: HourCycle, night: Option<Element>) -> Element {
     let reading = Reading::new(&face.zone, span, day, cycle);
     let whose = el("span").class("when__whose").text(format!(" · {}", face.whose_words()));
     el("p")
         .class("when__line")
         .with(el("time").class("when__time").attr("datetime", span.start.to_string()).text(reading.range))
         .with(reading.day.map(day_mark))
-        .with(el("span").class("when__zone").text(face.city()).with(whose))
+        .with(el("span").class("when__zone").text(face.city()).with(whose).text(" ").with(night))
 }
 
 /// Says that a time is on another date than the event's day.

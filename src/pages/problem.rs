@@ -3,7 +3,7 @@
 use crate::agenda::{Fault, Severity};
 use crate::browser::fetch::FetchError;
 use crate::browser::navigation;
-use crate::markup::{Node, button, el, list, section};
+use crate::markup::{Element, Node, button, el, list, section};
 
 /// How many faults are listed; a broken file may have thousands.
 const LISTED: usize = 20;
@@ -46,19 +46,43 @@ pub fn problem(problem: Problem) -> Node {
              Try again in a while; anything you starred is safe in this browser."
         }
     };
-    let host = for_host(problem);
-    let more = host.len().saturating_sub(LISTED);
-    let more = (more > 0).then(|| el("p").text(format!("And {more} more.")));
-    let found = !host.is_empty();
-    let lines = host.into_iter().take(LISTED).map(|line| el("code").text(line));
-    let for_host = found.then(|| section("For the host of this site").with(list("faults", lines)).with(more));
     el("main")
         .attr("id", "main")
         .with(el("h1").text("The programme is not available"))
         .with(el("p").class("lead").text(visitor))
         .with(el("p").with(button("Try again", navigation::reload)))
-        .with(for_host)
+        .with(host_section(problem))
         .into()
+}
+
+/// The same beside a page that was made beforehand and can be read.
+pub fn problem_beside(problem: Problem) -> Node {
+    let why = match problem {
+        Problem::Fetch(FetchError::Unreachable) => "could not be fetched: nobody answered",
+        Problem::Fetch(FetchError::Status(_)) => "is not where it should be",
+        Problem::Empty | Problem::WebPage | Problem::Faults(_) => "cannot be read",
+    };
+    let visitor = format!(
+        "You can read this page as it was made, with times at the venue. The newest programme {why}, so your own \
+         time, your stars and the search are not there. What you starred is safe in this browser."
+    );
+    el("aside")
+        .class("trouble")
+        .attr("role", "alert")
+        .with(el("p").text(visitor))
+        .with(el("p").class("notice__actions").with(button("Try again", navigation::reload)))
+        .with(host_section(problem))
+        .into()
+}
+
+/// What the host of the site has to mend.
+fn host_section(problem: Problem) -> Option<Element> {
+    let host = for_host(problem);
+    let more = host.len().saturating_sub(LISTED);
+    let more = (more > 0).then(|| el("p").text(format!("And {more} more.")));
+    let found = !host.is_empty();
+    let lines = host.into_iter().take(LISTED).map(|line| el("code").text(line));
+    found.then(|| section("For the host of this site").with(list("faults", lines)).with(more))
 }
 
 /// What is wrong and where, a line each; nothing where it is not the host's affair.

@@ -1,0 +1,238 @@
+// The script in the head of every page. Before the first paint it makes the page fit this moment
+// and this visitor as far as that needs no app; once the page is read it starts the app, keeps
+// what was clicked and typed until the app is there, and says what goes wrong while the page stays.
+//
+// `boot/` and the app speak through `window.meridian` and events on `window`:
+//   meridian.agenda           the answer to the request for agenda.json
+//   meridian.fail(words)      the app has panicked
+//   meridian:ready            the app has taken the page over
+//   meridian:read-only        it could not, and has said so itself
+const root = document.documentElement;
+const facts = root.dataset;
+
+// The controls are shown: they will work. Without script, or when the app cannot start, they are not.
+facts.js = "";
+
+// The visitor's settings; they are asked for again by the app.
+const setting = (name) => {
+  try {
+    return localStorage.getItem(`meridian/${facts.event}/set/${name}`);
+  } catch {
+    return null;
+  }
+};
+
+function fitVisitor() {
+  facts.colours = setting("colours") ?? "device";
+  if (!facts.runs) return;
+  // The device's offset at the ends of the programme, beside the venue's: as many clocks will be shown.
+  const offset = (seconds) => -new Date(seconds * 1000).getTimezoneOffset();
+  const agrees = facts.runs.split(" ").map(offset).join(" ") === facts.offsets;
+  const choice = setting("clock") ?? "both";
+  // A browser that hides its zone leaves the app with the venue's.
+  const isHidden = !Intl.DateTimeFormat().resolvedOptions().timeZone && !choice.startsWith("zone:");
+  const isOne = isHidden || choice === "mine" || choice === "venue" || (agrees && choice === "both");
+  facts.clocks = isOne ? "1" : "2";
+}
+
+// Takes away what is not true at this moment, while the page is still being read.
+function fitMoment() {
+  const asked = Date.parse(new URLSearchParams(location.search).get("now")?.replace(" ", "+"));
+  const now = (asked || Date.now()) / 1000;
+  const look = () => {
+    for (const part of document.querySelectorAll("[data-from], [data-until]")) {
+      const { from = -Infinity, until = Infinity } = part.dataset;
+      if (now < from || now >= until) part.remove();
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(root, { childList: true, subtree: true });
+  // The stylesheet hides all but the first of each until this is set.
+  facts.timed = "";
+  return () => {
+    watch.disconnect();
+    look();
+  };
+}
+
+// Until the app is there: remembers the last press of a button and all that was typed or chosen.
+function keepActs() {
+  const typed = new Map();
+  let pressed = null;
+  const isIn = (event) => event.target.closest?.("main, header, footer");
+  const press = (event) => {
+    const button = isIn(event) && event.target.closest("button");
+    if (!button) return;
+    pressed = button;
+    button.setAttribute("aria-busy", "true");
+    window.dispatchEvent(new Event("meridian:wanted"));
+  };
+  const type = (event) => isIn(event) && typed.set(event.target, event.target.value);
+  const kept = { click: press, input: type, change: type };
+  for (const [name, keep] of Object.entries(kept)) addEventListener(name, keep, true);
+  // The app takes over the very elements that stand there, so that they can be told again.
+  return () => {
+    for (const [name, keep] of Object.entries(kept)) removeEventListener(name, keep, true);
+    for (const [field, value] of typed) {
+      field.value = value;
+      for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+    }
+    pressed?.removeAttribute("aria-busy");
+    pressed?.click();
+  };
+}
+
+// Waits while the visitor selects text or types; not when they press a button, which wants the app.
+function calm() {
+  const isBusy = () => {
+    const { activeElement: active } = document;
+    return !getSelection().isCollapsed || (active?.matches("input") && Date.now() - lastKey < 1000);
+  };
+  let lastKey = 0;
+  return new Promise((resolve) => {
+    const look = () => isBusy() || done();
+    const done = () => {
+      clearInterval(timer);
+      removeEventListener("meridian:wanted", done);
+      resolve();
+    };
+    addEventListener("keydown", () => (lastKey = Date.now()), true);
+    addEventListener("meridian:wanted", done);
+    const timer = setInterval(look, 200);
+    look();
+  });
+}
+
+// Says what went wrong, once, at the foot of the window: the page stays as it is.
+let hasFailed = false;
+function fail(words, error) {
+  if (hasFailed) return;
+  hasFailed = true;
+  delete facts.js;
+  const details = [String(error?.stack ?? error ?? ""), location.href, navigator.userAgent].join("\n");
+  const box = document.createElement("aside");
+  box.className = "trouble";
+  box.setAttribute("role", "alert");
+  const text = document.createElement("p");
+  text.textContent = `${words} What you starred is safe in this browser.`;
+  const actions = document.createElement("p");
+  actions.className = "notice__actions";
+  const act = (label, press) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = label;
+    button.addEventListener("click", () => press(button));
+    actions.append(button);
+  };
+  act("Reload", () => location.reload());
+  act("Copy details", async (button) => {
+    try {
+      await navigator.clipboard.writeText(details);
+      button.textContent = "Copied";
+    } catch {
+      // Where the clipboard is closed to us, the visitor can copy by hand.
+      const shown = document.createElement("pre");
+      shown.textContent = details;
+      button.replaceWith(shown);
+    }
+  });
+  box.append(text, actions);
+  document.body.append(box);
+}
+
+const READABLE = "You can read this page as it was made, with times at the venue; your own time, stars and search are missing.";
+
+// Why the app did not come, as far as that can be known.
+async function whyNot(error, url) {
+  if (error instanceof WebAssembly.CompileError && /unsafe-eval|Content Security Policy/i.test(error.message)) {
+    return "This site’s security policy keeps its app from starting.";
+  }
+  if (error instanceof WebAssembly.CompileError) return "The app arrived damaged, or this browser is too old for it.";
+  const answer = await fetch(url).catch(() => null);
+  if (!answer) return "The app could not be fetched: nobody answered.";
+  if (!answer.ok) return `A part of the app is missing on the server (status ${answer.status}).`;
+  const type = answer.headers.get("content-type");
+  if (/\.wasm$/.test(url) && !/^application\/wasm\b/.test(type)) {
+    return `The server sends the app as “${type}” instead of “application/wasm”.`;
+  }
+  return "The app could not start.";
+}
+
+async function boot(base, restore) {
+  const at = (path) => new URL(base + path, location.origin).href;
+  const [glue, wasm] = [at(facts.glue), at(facts.wasm)];
+  // Everything starts at once; each is awaited below.
+  const compiled = WebAssembly.compileStreaming(fetch(wasm));
+  const code = import(glue);
+  window.meridian = { agenda: fetch(at("agenda.json"), { cache: "no-cache" }), fail: crashed };
+  for (const promise of [compiled, code, window.meridian.agenda]) promise.catch(() => {});
+  let part = wasm;
+  try {
+    const module = await compiled;
+    part = glue;
+    const { default: start } = await code;
+    await calm();
+    await start({ module_or_path: module });
+  } catch (error) {
+    fail(`${await whyNot(error, part)} ${READABLE}`, error);
+    return;
+  }
+  addEventListener("meridian:read-only", () => delete facts.js, { once: true });
+  addEventListener("meridian:ready", () => {
+    // What was reserved for the visitor's clock is filled.
+    delete facts.clocks;
+    facts.live = "";
+    restore();
+    whenIdle(() => import(at(facts.offline)).then(({ start }) => start(base)).catch(() => {}));
+  }, { once: true });
+}
+
+const whenIdle = (task) => (window.requestIdleCallback ?? setTimeout)(task);
+
+function crashed(words) {
+  fail("Something in the app has failed, and it has stopped. Reload the page to go on.", words);
+}
+
+// What fails without a word of its own, such as memory that has run out.
+for (const name of ["error", "unhandledrejection"]) {
+  addEventListener(name, (event) => {
+    const error = event.error ?? event.reason;
+    if (window.meridian && error instanceof WebAssembly.RuntimeError) crashed(error);
+  });
+}
+
+// Only the service worker's own address may be loaded as a script by its name, and no text is ever taken for HTML.
+function allowWorker(base) {
+  window.trustedTypes?.createPolicy("default", {
+    createScriptURL: (url) => (url === `${base}sw.js` ? url : null),
+  });
+}
+
+// A page that is not among the files (404.html) does not know where the site begins: it looks for the
+// app in every folder above its address, the innermost first.
+async function findBase() {
+  const steps = location.pathname.split("/").slice(0, -1);
+  for (let length = steps.length; length > 0; length -= 1) {
+    const base = `${steps.slice(0, length).join("/")}/`;
+    const answer = await fetch(base + facts.glue, { method: "HEAD" }).catch(() => null);
+    if (answer?.ok && /javascript/.test(answer.headers.get("content-type"))) return base;
+  }
+  return null;
+}
+
+fitVisitor();
+const fitNow = fitMoment();
+const restore = keepActs();
+
+document.addEventListener("DOMContentLoaded", async () => {
+  fitNow();
+  // After a reload the browser leaves the place in the page to the app, which is not there yet.
+  const scroll = parseInt(history.state, 10);
+  if (scroll > 0) scrollTo(0, scroll);
+  const base = facts.base ? new URL(facts.base, location).pathname : await findBase();
+  if (base === null) return fail("This site’s app was not found above this address.");
+  facts.base = base;
+  allowWorker(base);
+  await boot(base, restore);
+});
