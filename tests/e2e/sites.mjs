@@ -1,10 +1,11 @@
-// Sites for tests of the service worker: a server whose answers a test decides, small stand-ins for
-// a built site, and the look into what a browser keeps.
+// Sites for tests of the service worker: a host whose answers a test decides, small stand-ins for a
+// built site, and looks into what a browser keeps.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { test as base } from "@playwright/test";
 import { transformSync } from "esbuild";
 
 const boot = fileURLToPath(new URL("../../boot/", import.meta.url));
@@ -18,6 +19,15 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
 };
+
+/** Tests with a host of their own, `web`. */
+export const test = base.extend({
+  web: async ({}, use) => {
+    const web = await host();
+    await use(web);
+    await web.close();
+  },
+});
 
 /** A script of boot/ as it is shipped: made small. */
 export const shipped = (name) => transformSync(readFileSync(boot + name, "utf8"), { minify: true }).code;
@@ -81,11 +91,9 @@ function glue(base, offline) {
       .then(() => { window.seen.started = "yes"; }, (error) => { window.seen.started = "no: " + error.message; });`;
 }
 
-/**
- * A plain file host on a port of its own. Sites stand at a path; everything about its answers can be
- * changed while it runs.
- */
-export async function host() {
+// A plain file host on a port of its own. Sites stand at paths; everything about its answers can be
+// changed while it runs.
+async function host() {
   const sites = new Map();
   const state = { down: false, caching: "no-cache", requests: [], answers: new Map(), held: new Map() };
   const server = createServer(async (request, response) => {
@@ -139,10 +147,9 @@ function answer(sites, pathname, response) {
   const base = bases.sort((a, b) => b.length - a.length)[0];
   const files = sites.get(base) ?? {};
   const path = pathname.slice((base ?? "").length).replace(/(^|\/)$/, "$1index.html");
-  const known = Object.hasOwn(files, path);
-  const body = files[known ? path : "404.html"] ?? "";
-  const type = TYPES[extname(known ? path : "404.html")] ?? "application/octet-stream";
-  response.writeHead(known ? 200 : 404, { "content-type": type }).end(body);
+  const [status, found] = files[path] === undefined ? [404, "404.html"] : [200, path];
+  const type = TYPES[extname(found)] ?? "application/octet-stream";
+  response.writeHead(status, { "content-type": type }).end(files[found]);
 }
 
 /** What a page's origin keeps: the name of each cache → the paths in it, both sorted. */
@@ -155,3 +162,22 @@ export const keptBy = (page) =>
     }
     return kept;
   });
+
+/** Looks for a new version; says what became of it: "installed" (it waits), "redundant", or "none". */
+export const look = (page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update();
+    const worker = registration.installing ?? registration.waiting;
+    while (worker?.state === "installing") {
+      await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+    }
+    return worker?.state ?? "none";
+  });
+
+/** Each full load of the page from here on. */
+export function countLoads(page) {
+  const loads = [];
+  page.on("load", () => loads.push(page.url()));
+  return loads;
+}
