@@ -1,10 +1,8 @@
-// Serves a folder as a plain file host would: node tools/serve.mjs dist [--port 8080] [--base /x/] [--brotli]
-// Unknown paths without an extension get index.html, so that deep links work.
-import { readFileSync, readdirSync, existsSync, writeFileSync } from "node:fs";
+// Serves a folder as a plain host of files would: node tools/serve.mjs dist [--port 8080] [--base /x/] [--brotli]
+import { existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { brotliCompressSync } from "node:zlib";
 import sirv from "sirv";
 
 const { values, positionals } = parseArgs({
@@ -12,7 +10,7 @@ const { values, positionals } = parseArgs({
   options: {
     port: { type: "string", default: "8080" },
     base: { type: "string", default: "/" },
-    // Compress first, as a CDN does: for measuring.
+    // Send the .br that the builder wrote beside a file to whoever accepts it, as a CDN does: for measuring.
     brotli: { type: "boolean", default: false },
   },
 });
@@ -22,26 +20,67 @@ const base = `/${values.base}/`.replace(/\/+/g, "/");
 if (!existsSync(join(dir, "index.html"))) {
   fail(`There is no ${join(dir, "index.html")}; \`make build\` makes it.`);
 }
-if (values.brotli) {
-  for (const name of readdirSync(dir, { recursive: true })) {
-    if (!/\.(css|html|js|json|svg|wasm)$/.test(name)) continue;
-    writeFileSync(join(dir, `${name}.br`), brotliCompressSync(readFileSync(join(dir, name))));
-  }
+if (values.brotli && !existsSync(join(dir, "index.html.br"))) {
+  fail(`There is no ${join(dir, "index.html.br")} to send for --brotli; \`meridian build\` writes it.`);
 }
 
 // `dev` reads the disk anew at each request: a rebuilt site or a replaced agenda shows at once.
-const files = sirv(dir, { dev: true, etag: true, single: true, brotli: values.brotli });
+const files = sirv(dir, {
+  dev: true,
+  etag: true,
+  dotfiles: true,
+  extensions: [],
+  brotli: values.brotli,
+  setHeaders: (response, path) => {
+    response.setHeader("cache-control", path.startsWith("/app/") ? "public, max-age=31536000, immutable" : "no-cache");
+  },
+});
 
 const server = createServer((request, response) => {
-  if (request.url === base.slice(0, -1)) {
-    response.writeHead(302, { location: base }).end();
-  } else if (request.url.startsWith(base)) {
-    request.url = request.url.slice(base.length - 1);
-    files(request, response);
-  } else {
-    response.writeHead(404, { "content-type": "text/plain" }).end(`The site is at ${base}\n`);
-  }
+  const address = `http://host${request.url}`;
+  if (!URL.canParse(address)) return missing(response, "This is no address.");
+  const { pathname, search } = new URL(address);
+  const asked = pathname.replace(/\/+/g, "/");
+  if (asked === base.slice(0, -1)) return redirect(response, base + search);
+  if (!asked.startsWith(base)) return missing(response, `The site is at ${base}`);
+
+  const path = asked.slice(base.length - 1);
+  const found = kind(path);
+  if (found === "folder" && !path.endsWith("/")) return redirect(response, `${asked}/${search}`);
+  request.url = found === "folder" ? `${path}index.html` : path;
+  if (kind(request.url) === "file") return files(request, response);
+  if (kind("/404.html") !== "file") return missing(response, `There is no ${path}, and no 404.html to say so.`);
+  send404(request, response);
 });
+
+/** What a path leads to: "file", "folder" or nothing. */
+function kind(path) {
+  try {
+    const found = statSync(join(dir, decodeURI(path)));
+    return found.isDirectory() ? "folder" : "file";
+  } catch {
+    return undefined;
+  }
+}
+
+function redirect(response, location) {
+  response.writeHead(301, { location, "cache-control": "no-cache" }).end();
+}
+
+function missing(response, words) {
+  response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end(`${words}\n`);
+}
+
+/** 404.html with the status it is for, whole even to one who has it already. */
+function send404(request, response) {
+  delete request.headers["if-none-match"];
+  delete request.headers.range;
+  request.url = "/404.html";
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status, headers) => writeHead(404, headers);
+  files(request, response);
+}
+
 server.on("error", (error) => {
   fail(
     error.code === "EADDRINUSE"

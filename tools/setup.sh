@@ -63,10 +63,14 @@ toolchain_ready() {
     rustup target list --installed | grep -qx wasm32-unknown-unknown
 } >/dev/null 2>&1
 
-apt_install() {
+as_root() {
   local sudo=()
   ((EUID == 0)) || sudo=(sudo)
-  "${sudo[@]}" apt-get update -q && "${sudo[@]}" apt-get install -y -q --no-install-recommends "$@"
+  "${sudo[@]}" "$@"
+}
+
+apt_install() {
+  as_root apt-get update -q && as_root apt-get install -y -q --no-install-recommends "$@"
 }
 
 setup_build() {
@@ -116,6 +120,27 @@ python_ready() {
   python3 -c 'import zoneinfo; zoneinfo.ZoneInfo("Asia/Kathmandu")' 2>/dev/null
 }
 
+# nginx with the module for .br files, and Caddy; where they are is as tests/hosting/hosts.mjs looks for them.
+hosts_ready() {
+  local PATH=$PATH:/usr/sbin nginx
+  has caddy && nginx=$(command -v nginx) && nginx=$(readlink -f "$nginx") &&
+    [[ -e ${nginx%/*}/../lib/nginx/modules/ngx_http_brotli_static_module.so ]]
+}
+
+# The packages are unpacked among our tools, not installed: installing runs their scripts, which start a web server on
+# port 80 of this machine, now and whenever it starts. Unpacked, they are programs that only the tests run; and it takes
+# root only where the package lists are missing or old.
+unpack_hosts() {
+  local folder=$MERIDIAN_TOOLS/debian package
+  local packages=(nginx libnginx-mod-http-brotli-static caddy)
+  rm -rf "$folder" && mkdir -p "$folder" "$MERIDIAN_TOOLS/bin" && cd "$folder" || return
+  apt-get download -q "${packages[@]}" ||
+    { as_root apt-get update -q && apt-get download -q "${packages[@]}"; } || return
+  for package in *.deb; do dpkg-deb --extract "$package" . || return; done
+  rm -- *.deb && usr/sbin/nginx -v && usr/bin/caddy version || return
+  ln -sf ../debian/usr/sbin/nginx ../debian/usr/bin/caddy "$MERIDIAN_TOOLS/bin/"
+}
+
 setup_test() {
   nextest_ready || step "installing cargo-nextest $CARGO_NEXTEST (about 5 minutes on two cores)" "$online" \
     install_crate cargo-nextest --version "$CARGO_NEXTEST" --locked
@@ -134,6 +159,11 @@ setup_test() {
   if ! python_ready; then
     has apt-get || stop "Python 3.9 or newer with time zone data (tzdata) is missing. Install both."
     step "installing Python's time zones" "install python3 and tzdata by hand" apt_install python3 tzdata
+  fi
+
+  if ! hosts_ready; then
+    has apt-get || stop "nginx, its module for brotli_static or Caddy is missing. Install them, switched off."
+    step "unpacking nginx and Caddy" "install nginx, libnginx-mod-http-brotli-static and caddy by hand" unpack_hosts
   fi
 }
 
