@@ -25,16 +25,16 @@ if (values.brotli && !existsSync(join(dir, "index.html.br"))) {
 }
 
 // `dev` reads the disk anew at each request: a rebuilt site or a replaced agenda shows at once.
-const files = sirv(dir, {
+const options = {
   dev: true,
   etag: true,
-  dotfiles: true,
   extensions: [],
-  brotli: values.brotli,
   setHeaders: (response, path) => {
     response.setHeader("cache-control", path.startsWith("/app/") ? "public, max-age=31536000, immutable" : "no-cache");
   },
-});
+};
+const plain = sirv(dir, options);
+const packed = sirv(dir, { ...options, brotli: true });
 
 const server = createServer((request, response) => {
   const address = `http://host${request.url}`;
@@ -48,7 +48,7 @@ const server = createServer((request, response) => {
   const found = kind(path);
   if (found === "folder" && !path.endsWith("/")) return redirect(response, `${asked}/${search}`);
   request.url = found === "folder" ? `${path}index.html` : path;
-  if (kind(request.url) === "file") return files(request, response);
+  if (kind(request.url) === "file") return send(request, response);
   if (kind("/404.html") !== "file") return missing(response, `There is no ${path}, and no 404.html to say so.`);
   send404(request, response);
 });
@@ -61,6 +61,16 @@ function kind(path) {
   } catch {
     return undefined;
   }
+}
+
+function send(request, response) {
+  const files = values.brotli && writtenAt(`${request.url}.br`) >= writtenAt(request.url) ? packed : plain;
+  files(request, response);
+}
+
+/** A .br that is older than its file was written for another, as where only the agenda was replaced. */
+function writtenAt(path) {
+  return statSync(join(dir, decodeURI(path)), { throwIfNoEntry: false })?.mtimeMs;
 }
 
 function redirect(response, location) {
@@ -78,7 +88,7 @@ function send404(request, response) {
   request.url = "/404.html";
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (status, headers) => writeHead(404, headers);
-  files(request, response);
+  send(request, response);
 }
 
 server.on("error", (error) => {

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { createServer, connect } from "node:net";
-import { userInfo } from "node:os";
+import { homedir, userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -108,9 +108,11 @@ function adapt(path, base, changes) {
     .replaceAll(/(?<=^\s*)# under a path, too[^:]*: (.*)$/gm, (_, line) => there(line));
 }
 
-/** A program on PATH, or where Debian has servers. */
+/** A program among our tools, on PATH, or where Debian has servers. */
 function find(name) {
-  const folders = [...process.env.PATH.split(":"), join(process.env.MERIDIAN_TOOLS ?? "", "bin"), "/usr/sbin"];
+  const { MERIDIAN_TOOLS, XDG_CACHE_HOME = join(homedir(), ".cache"), PATH } = process.env;
+  const tools = MERIDIAN_TOOLS ?? join(XDG_CACHE_HOME, "meridian-tools"); // as tools/env.sh has it
+  const folders = [join(tools, "bin"), ...PATH.split(":"), "/usr/sbin"];
   const found = folders.map((folder) => join(folder, name)).find((path) => {
     try {
       accessSync(path, constants.X_OK);
