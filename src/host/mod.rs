@@ -1,14 +1,16 @@
-//! What hosts run on their own machine: check an agenda, write its schema.
+//! What hosts run on their own machine: check an agenda, write its schema, build the site.
 //!
 //! Everything here returns values; only the binary prints.
 
+mod build;
 mod check;
 mod command;
 mod html;
 mod prerender;
 mod zones;
 
+pub use build::{Order, build};
 pub use check::{check, judge};
-pub use command::{HELP, Outcome, run};
+pub use command::{Format, Outcome, Tell, run};
 pub use prerender::{Prerender, way_up};
 pub use zones::offset_at;
