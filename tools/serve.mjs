@@ -68,7 +68,7 @@ function send(request, response) {
   files(request, response);
 }
 
-/** A .br that is older than its file was written for another, as where only the agenda was replaced. */
+/** A .br that is older than its file was written for another, as where only the agenda is new. */
 function writtenAt(path) {
   return statSync(join(dir, decodeURI(path)), { throwIfNoEntry: false })?.mtimeMs;
 }

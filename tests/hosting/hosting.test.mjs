@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { start } from "./hosts.mjs";
-import { IMMUTABLE, SECURITY, filesOf, foldersOf, sites } from "./site.mjs";
+import { IMMUTABLE, REPLACED, SECURITY, filesOf, foldersOf, sites } from "./site.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "meridian-hosting-"));
 const agent = new Agent({ keepAlive: true });
@@ -140,7 +140,7 @@ function describeHost({ name, base, dir }) {
     after(() => host?.stop());
 
     test("every file", async () => {
-      for (const { path, bytes, compressed } of filesOf(dir).filter(({ path }) => path !== "agenda.json")) {
+      for (const { path, bytes, compressed } of filesOf(dir).filter(({ path }) => !REPLACED.includes(path))) {
         const tags = new Map();
         for (const [accept, best] of [...Object.entries(codings), ["identity"], [undefined]]) {
           const coding = compressed[best] ? best : undefined;
@@ -153,14 +153,16 @@ function describeHost({ name, base, dir }) {
       }
     });
 
-    test("the agenda that is there, whatever was compressed beside an earlier one", async () => {
-      const bytes = readFileSync(join(dir, "agenda.json"));
-      for (const accept of [BROWSER, "gzip", "identity", undefined]) {
-        const first = await get("agenda.json", accept ? { "accept-encoding": accept } : {});
-        const coding = first.headers["content-encoding"];
-        if (secure) assert.equal(coding, /gzip/.test(accept) ? "gzip" : undefined);
-        const { headers } = await fetchTwice("agenda.json", accept, { bytes, coding });
-        if (coding || secure) assert.match(headers.vary ?? "", /accept-encoding/i);
+    test("what was replaced alone, whatever was compressed beside an earlier one", async () => {
+      for (const path of REPLACED) {
+        const bytes = readFileSync(join(dir, path));
+        for (const accept of [BROWSER, "gzip", "identity", undefined]) {
+          const first = await get(path, accept ? { "accept-encoding": accept } : {});
+          const coding = first.headers["content-encoding"];
+          if (secure) assert.equal(coding, /gzip/.test(accept) ? "gzip" : undefined, path);
+          const { headers } = await fetchTwice(path, accept, { bytes, coding });
+          if (coding || secure) assert.match(headers.vary ?? "", /accept-encoding/i, path);
+        }
       }
     });
 

@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { IMMUTABLE, SECURITY, directives, filesOf, hash, inlineOf, policyOf, rulesOf, sites } from "./site.mjs";
+import { IMMUTABLE, REPLACED, SECURITY, directives, filesOf } from "./site.mjs";
+import { hash, inlineOf, policyOf, rulesOf, sites } from "./site.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "meridian-pages-"));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -51,8 +52,7 @@ function describePages(dir) {
 
   test("every text has its .br and its .gz", () => {
     for (const { path, compressed } of filesOf(dir)) {
-      // Not the agenda, which may be replaced alone.
-      const text = path !== "agenda.json" && /\.(html|js|css|json|svg|wasm|webmanifest|txt|xml|ics|vtt)$/.test(path);
+      const text = !REPLACED.includes(path) && /\.(html|js|css|json|svg|wasm|webmanifest|txt|xml|ics)$/.test(path);
       if (text) assert.deepEqual(compressed, { br: true, gzip: true }, path);
     }
   });

@@ -10,6 +10,9 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const IMMUTABLE = "public, max-age=31536000, immutable";
 
+/** What a host may replace alone: the programme, and the worker by its kill switch. */
+export const REPLACED = ["agenda.json", "sw.js"];
+
 /** What to call each site, and its folder; the small one is written into `scratch`. */
 export function sites(scratch) {
   const small = join(scratch, "site");
@@ -105,13 +108,22 @@ function page(title, base) {
 `;
 }
 
+function forPlayers(feature) {
+  return `${feature}=(self "https://player.vimeo.com" "https://www.youtube-nocookie.com")`;
+}
+
 /** What every answer carries, beside the policy. */
 export const SECURITY = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "strict-origin-when-cross-origin",
-  "permissions-policy":
-    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), " +
-    "midi=(), payment=(), usb=()",
+  "permissions-policy": [
+    ...["accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid", "idle-detection"],
+    ...["magnetometer", "microphone", "midi", "payment", "serial", "usb"],
+  ]
+    .map((feature) => `${feature}=()`)
+    .concat(["autoplay", "encrypted-media", "fullscreen", "picture-in-picture"].map(forPlayers))
+    .sort()
+    .join(", "),
   "cross-origin-opener-policy": "same-origin",
 };
 
@@ -165,7 +177,10 @@ function writeSite(dir) {
     if (!/\.(html|json|svg|webmanifest|js|css|txt|xml|ics|vtt|wasm)$/.test(path)) continue;
     writeFileSync(`${file}.br`, brotliCompressSync(content));
     writeFileSync(`${file}.gz`, gzipSync(content));
-  }  // A host has put another agenda in the place of the first, and has left what was compressed beside that.
+  }  // A host has put others in the place of these two, and has left what was compressed beside the first.
   writeFileSync(join(dir, "agenda.json"), JSON.stringify({ format: 1, title: "Another ".repeat(500) }));
-  for (const end of ["br", "gz"]) utimesSync(join(dir, `agenda.json.${end}`), new Date(0), new Date(0));
+  writeFileSync(join(dir, "sw.js"), files["sw-off.js"].repeat(50));
+  for (const path of REPLACED) {
+    for (const end of ["br", "gz"]) utimesSync(join(dir, `${path}.${end}`), new Date(0), new Date(0));
+  }
 }
