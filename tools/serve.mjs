@@ -1,8 +1,9 @@
 // Serves a folder as a plain host of files would: node tools/serve.mjs dist [--port 8080] [--base /x/] [--brotli]
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { brotliDecompressSync } from "node:zlib";
 import sirv from "sirv";
 
 const { values, positionals } = parseArgs({
@@ -35,6 +36,8 @@ const options = {
 };
 const plain = sirv(dir, options);
 const packed = sirv(dir, { ...options, brotli: true });
+// Files that a host may replace alone: the programme, and the worker by its kill switch.
+const REPLACEABLE = ["/agenda.json", "/sw.js"];
 
 const server = createServer((request, response) => {
   const address = `http://host${request.url}`;
@@ -64,13 +67,14 @@ function kind(path) {
 }
 
 function send(request, response) {
-  const files = values.brotli && writtenAt(`${request.url}.br`) >= writtenAt(request.url) ? packed : plain;
-  files(request, response);
+  const compressed = values.brotli && !(REPLACEABLE.includes(request.url) && isOfAnother(request.url));
+  (compressed ? packed : plain)(request, response);
 }
 
-/** A .br that is older than its file was written for another, as where only the agenda is new. */
-function writtenAt(path) {
-  return statSync(join(dir, decodeURI(path)), { throwIfNoEntry: false })?.mtimeMs;
+/** Whether the .br beside a file was written for an earlier one. */
+function isOfAnother(path) {
+  const file = join(dir, path);
+  return existsSync(`${file}.br`) && !brotliDecompressSync(readFileSync(`${file}.br`)).equals(readFileSync(file));
 }
 
 function redirect(response, location) {
