@@ -7,6 +7,7 @@
 //   meridian.fail(words)      the app has panicked
 //   meridian:ready            the app has taken the page over
 //   meridian:read-only        it could not, and has said so itself
+//   meridian:forget           the visitor has deleted everything: the copy of the site goes too
 const root = document.documentElement;
 const facts = root.dataset;
 
@@ -29,9 +30,7 @@ function fitVisitor() {
   const offset = (seconds) => -new Date(seconds * 1000).getTimezoneOffset();
   const agrees = facts.runs.split(" ").map(offset).join(" ") === facts.offsets;
   const choice = setting("clock") ?? "both";
-  // A browser that hides its zone leaves the app with the venue's.
-  const isHidden = !Intl.DateTimeFormat().resolvedOptions().timeZone && !choice.startsWith("zone:");
-  const isOne = isHidden || choice === "mine" || choice === "venue" || (agrees && choice === "both");
+  const isOne = choice === "mine" || choice === "venue" || (agrees && choice === "both");
   facts.clocks = isOne ? "1" : "2";
 }
 
@@ -159,33 +158,45 @@ async function whyNot(error, url) {
   return "The app could not start.";
 }
 
-async function boot(base, restore) {
+// Asks for everything that the app is made of; each answer is awaited when it is needed.
+function ask(base) {
   const at = (path) => new URL(base + path, location.origin).href;
-  const [glue, wasm] = [at(facts.glue), at(facts.wasm)];
-  // Everything starts at once; each is awaited below.
+  const [wasm, glue, offline] = [at(facts.wasm), at(facts.glue), at(facts.offline)];
   const compiled = WebAssembly.compileStreaming(fetch(wasm));
   const code = import(glue);
-  window.meridian = { agenda: fetch(at("agenda.json"), { cache: "no-cache" }), fail: crashed };
-  for (const promise of [compiled, code, window.meridian.agenda]) promise.catch(() => {});
-  let part = wasm;
+  const agenda = fetch(at("agenda.json"), { cache: "no-cache" });
+  // A refusal is told where it is awaited.
+  for (const promise of [compiled, code, agenda]) promise.catch(() => {});
+  return { wasm, glue, offline, compiled, code, agenda };
+}
+
+async function boot(base, parts, restore) {
+  window.meridian = { agenda: parts.agenda, fail: crashed };
+  let awaited = parts.wasm;
   try {
-    const module = await compiled;
-    part = glue;
-    const { default: start } = await code;
+    const module = await parts.compiled;
+    awaited = parts.glue;
+    const { default: start } = await parts.code;
     await calm();
     await start({ module_or_path: module });
   } catch (error) {
-    fail(`${await whyNot(error, part)} ${READABLE}`, error);
+    fail(`${await whyNot(error, awaited)} ${READABLE}`, error);
     return;
   }
+  addEventListener("meridian:forget", async () => {
+    // What cannot be had is not there to be forgotten.
+    await import(parts.offline).then(({ forget }) => forget(base)).catch(() => {});
+    location.reload();
+  });
   addEventListener("meridian:read-only", () => delete facts.js, { once: true });
-  addEventListener("meridian:ready", () => {
-    // What was reserved for the visitor's clock is filled.
+  const ready = () => {
+    // What was kept for the visitor's clock is filled.
     delete facts.clocks;
     facts.live = "";
     restore();
-    whenIdle(() => import(at(facts.offline)).then(({ start }) => start(base)).catch(() => {}));
-  }, { once: true });
+    whenIdle(() => import(parts.offline).then(({ start }) => start(base)).catch(() => {}));
+  };
+  addEventListener("meridian:ready", ready, { once: true });
 }
 
 const whenIdle = (task) => (window.requestIdleCallback ?? setTimeout)(task);
@@ -224,15 +235,17 @@ async function findBase() {
 fitVisitor();
 const fitNow = fitMoment();
 const restore = keepActs();
+const knownBase = facts.base && new URL(facts.base, location).pathname;
+const asked = knownBase && ask(knownBase);
 
 document.addEventListener("DOMContentLoaded", async () => {
   fitNow();
   // After a reload the browser leaves the place in the page to the app, which is not there yet.
   const scroll = parseInt(history.state, 10);
   if (scroll > 0) scrollTo(0, scroll);
-  const base = facts.base ? new URL(facts.base, location).pathname : await findBase();
+  const base = knownBase || (await findBase());
   if (base === null) return fail("This site’s app was not found above this address.");
   facts.base = base;
   allowWorker(base);
-  await boot(base, restore);
+  await boot(base, asked || ask(base), restore);
 });

@@ -26,6 +26,14 @@ export async function start(base) {
   worker.postMessage({ type: "keep", url: location.href });
 }
 
+/** Lets the worker of the site at `base` go, and all that it keeps. */
+export async function forget(base) {
+  const registration = await container?.getRegistration(base);
+  await registration?.unregister();
+  const ours = (await caches.keys()).filter((name) => name.startsWith(`meridian ${base} `));
+  await Promise.all(ours.map((name) => caches.delete(name)));
+}
+
 function offerVersions(registration) {
   const offer = () => {
     // Without a controller this page runs no version that could be replaced.

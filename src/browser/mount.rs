@@ -204,7 +204,11 @@ fn set(dom: &DomElement, name: &'static str, value: Value) {
 fn strip(dom: &DomElement, wanted: &[&str]) {
     if dom.attributes().length() as usize > wanted.len() {
         let names = dom.get_attribute_names();
-        for name in names.iter().filter_map(|name| name.as_string()).filter(|name| name != "open" && !wanted.contains(&name.as_str())) {
+        for name in names
+            .iter()
+            .filter_map(|name| name.as_string())
+            .filter(|name| name != "open" && !wanted.contains(&name.as_str()))
+        {
             // What is not there any more was to be taken away.
             let _ = dom.remove_attribute(&name);
         }

@@ -47,6 +47,12 @@ impl Store {
         if self.read(key).as_deref() == Some(text) { Ok(()) } else { Err(Refusal::Full) }
     }
 
+    /// Deletes what is kept under a key.
+    pub fn remove(&self, key: &str) {
+        // What is not there needs no deleting.
+        let _ = self.storage.remove_item(&self.full(key));
+    }
+
     /// Every key under the prefix.
     pub fn keys(&self) -> Vec<String> {
         let length = self.storage.length().unwrap_or(0);

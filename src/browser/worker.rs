@@ -12,6 +12,11 @@ pub fn on_version(ready: impl Fn() + 'static) {
     }
 }
 
+/// Lets the worker and its copy of the site go, and loads the page anew.
+pub fn forget() {
+    super::tell("meridian:forget");
+}
+
 /// Uses the newer version: the page is loaded anew with it.
 pub fn use_version() {
     super::tell("meridian:use-version");

@@ -9,6 +9,7 @@ pub mod dated;
 pub mod day;
 pub mod day_band;
 pub mod filter_form;
+pub mod forget;
 pub mod header;
 pub mod icon;
 pub mod links;

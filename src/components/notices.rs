@@ -27,12 +27,9 @@ fn one(app: App, notice: Notice) -> Element {
     let last = match notice {
         Notice::Removed => button("Let them go", move || app.kept.let_go()),
         Notice::Version => dismiss("Later"),
-        Notice::Newer
-        | Notice::Blocked
-        | Notice::Full
-        | Notice::SetAside
-        | Notice::Updated
-        | Notice::Unreadable => dismiss("Dismiss"),
+        Notice::Newer | Notice::Blocked | Notice::Full | Notice::SetAside | Notice::Updated | Notice::Unreadable => {
+            dismiss("Dismiss")
+        }
     };
     let actions = el("p").class("notice__actions").with(first).with(last);
     el("div").class("notice").with(el("p").text(words(notice))).with(actions)

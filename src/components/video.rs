@@ -58,13 +58,7 @@ pub fn video(app: App, film: &'static Film, title: &str, theme: Option<&'static 
     vec![frame.into(), offline.into()]
 }
 
-fn poster(
-    app: App,
-    film: &'static Film,
-    title: &str,
-    theme: Option<&'static Theme>,
-    player: Player,
-) -> Element {
+fn poster(app: App, film: &'static Film, title: &str, theme: Option<&'static Theme>, player: Player) -> Element {
     let from = film.source.name().map(|name| format!("Loads the player from {name}"));
     let length = film.duration.map(|duration| el("span").class("poster__length").text(duration.to_string()));
     play(app, film, Mark(0), player)

@@ -6,6 +6,7 @@ use super::icon::{MOON, icon};
 use crate::agenda::clock::{HourCycle, Reading};
 use crate::agenda::model::Session;
 use crate::agenda::time::{Date, Span};
+use crate::browser::IS_LIVE;
 use crate::markup::{Element, Node, el};
 use crate::state::App;
 use crate::state::times::Face;
@@ -20,8 +21,14 @@ pub fn when(app: App, session: &'static Session) -> Element {
         // The visitor's own clock comes first where it is shown.
         let nights = [night].into_iter().chain(repeat_with(|| None));
         let lines = shown.faces.iter().zip(nights);
-        lines.map(|(face, night)| line(face, session.span(), day, shown.cycle, night).into()).collect::<Vec<Node>>()
+        let lines = lines.map(|(face, night)| line(face, session.span(), day, shown.cycle, night).into());
+        visitors_place().into_iter().chain(lines).collect::<Vec<Node>>()
     })
+}
+
+/// In a page that is made beforehand, the place of the visitor's own clock.
+fn visitors_place() -> Option<Node> {
+    (!IS_LIVE).then(|| el("p").class("when__line when__line--kept").into())
 }
 
 fn line(face: &Face, span: Span, day: Date, cycle: HourCycle, night: Option<Element>) -> Element {

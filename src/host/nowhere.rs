@@ -44,6 +44,9 @@ pub mod navigation {
 pub mod worker {
     /// Changes nothing.
     pub fn use_version() {}
+
+    /// Forgets nothing.
+    pub fn forget() {}
 }
 
 /// Storage: nothing is kept.
@@ -78,6 +81,11 @@ pub mod storage {
         /// # Errors
         /// There is no store that could keep it.
         pub fn write(&self, _key: &str, _text: &str) -> Result<(), Refusal> {
+            match *self {}
+        }
+
+        /// Deletes what is kept under a key.
+        pub fn remove(&self, _key: &str) {
             match *self {}
         }
 

@@ -1,5 +1,6 @@
 //! Credits, privacy, access, the data, and what changed in the programme.
 
+use crate::components::forget::forget;
 use crate::components::links::anchor;
 use crate::components::notices::CHANGES;
 use crate::components::prose::prose;
@@ -39,8 +40,10 @@ fn privacy(app: App) -> Element {
         ("set/colours", "light or dark"),
         ("aside/…", "a copy of anything kept here that could not be read"),
     ];
-    let rows = keys.map(|(key, words)| {
-        let key = el("code").text(format!("meridian/{}/{key}", app.agenda.event().id));
+    let keys = keys.map(|(key, words)| (format!("meridian/{}/{key}", app.agenda.event().id), words));
+    let cache = ("meridian …".to_owned(), "a copy of this site, so that it works offline");
+    let rows = keys.into_iter().chain([cache]).map(|(key, words)| {
+        let key = el("code").text(key);
         el("tr").with(el("th").attr("scope", "row").with(key)).with(el("td").text(words))
     });
     section("Privacy")
@@ -49,6 +52,7 @@ fn privacy(app: App) -> Element {
              until you press play on a video or follow a link. What you star and set stays in this browser:",
         ))
         .with(el("table").class("keys").with(el("tbody").each(rows)))
+        .with(forget(app))
 }
 
 fn access() -> Element {

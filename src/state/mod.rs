@@ -11,6 +11,7 @@ pub mod times;
 use crate::agenda::Agenda;
 use crate::agenda::time::Instant;
 use crate::browser::storage::Store;
+use crate::browser::worker;
 use clock::Clock;
 use connection::Connection;
 use kept::Kept;
@@ -68,6 +69,14 @@ impl State {
         Box::leak(Box::new(Self { agenda, times: self.times.with_agenda(agenda, self.look), ..*self }))
     }
 
+    /// Deletes all that is kept in this browser for the event, and starts anew.
+    pub fn forget(&self) {
+        if let Ok(store) = Store::open(&prefix(self.agenda)) {
+            store.keys().iter().for_each(|key| store.remove(key));
+        }
+        worker::forget();
+    }
+
     /// Looks again at what may have changed behind the app's back: another
     /// tab's stars and settings, the network, and the zone of a traveller's device.
     pub fn refresh(&self) {
@@ -80,6 +89,6 @@ impl State {
 }
 
 /// What the keys of everything start with that is kept for an event.
-pub fn prefix(agenda: &Agenda) -> String {
+fn prefix(agenda: &Agenda) -> String {
     format!("meridian/{}/", agenda.event().id)
 }

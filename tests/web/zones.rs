@@ -1,7 +1,10 @@
 //! Offsets as `Intl` knows them, against ones that are known from elsewhere.
 
+use js_sys::{Array, Intl, Object, Reflect};
+use meridian::agenda::clock::HourCycle;
 use meridian::agenda::time::Instant;
-use meridian::browser::zones::{all_zones, device_zone, offset_at};
+use meridian::browser::zones::{FULL_DAYS, HALF_DAYS, all_zones, device_zone, offset_at, usual_cycle, written_offset};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn offset(zone: &str, at: &str) -> Option<i32> {
@@ -71,7 +74,7 @@ fn an_unknown_zone_has_no_offset_however_often_it_is_asked() {
 #[wasm_bindgen_test]
 fn the_device_has_the_zone_that_its_dates_are_in() {
     let now = js_sys::Date::new_0();
-    let minutes = device_zone().and_then(|zone| offset_at(&zone, meridian::browser::clock::now()));
+    let minutes = device_zone().and_then(|zone| offset_at(&zone, meridian::browser::clock::now()?));
     assert_eq!(minutes.map(f64::from), Some(-now.get_timezone_offset()));
 }
 
@@ -82,4 +85,30 @@ fn zones_to_choose_from_are_all_known_and_utc_is_one() {
     assert_eq!(zones.iter().filter(|zone| *zone == "UTC").count(), 1);
     let unknown: Vec<_> = zones.iter().filter(|zone| offset(zone, "2021-06-28T12:00:00Z").is_none()).collect();
     assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+#[wasm_bindgen_test]
+fn both_ways_of_asking_agree_on_every_zone() {
+    for zone in all_zones() {
+        for at in ["1990-01-01T00:00:00Z", "2021-03-28T01:00:00Z", "2021-06-28T12:00:00Z", "2026-10-31T23:59:59Z"] {
+            let written = Instant::parse(at).and_then(|at| written_offset(&zone, at));
+            assert_eq!(offset(&zone, at), written, "{zone} at {at}");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_hours_of_listed_locales_are_those_that_the_browser_would_use() {
+    for (list, cycle) in [(HALF_DAYS, HourCycle::H12), (FULL_DAYS, HourCycle::H24)] {
+        for locale in list.split(' ') {
+            let options = Object::new();
+            let _ = Reflect::set(&options, &"hour".into(), &"numeric".into());
+            let format = Intl::DateTimeFormat::new(&Array::of1(&JsValue::from(locale)), &options);
+            let used =
+                Reflect::get(&format.resolved_options(), &"hourCycle".into()).ok().and_then(|used| used.as_string());
+            let used = if used.as_deref() == Some("h12") { HourCycle::H12 } else { HourCycle::H24 };
+            assert_eq!((usual_cycle(locale), used), (Some(cycle), cycle), "{locale}");
+        }
+    }
+    assert_eq!(usual_cycle("tlh"), None);
 }

@@ -364,6 +364,8 @@ function ontoDays(agenda, [first, second]) {
 /** Runs in the page: the device tells this zone, or, where it is null, none. */
 function tellZone(zone) {
   window.deviceZone = zone ?? undefined;
+  // As in browsers that have no `Temporal` yet.
+  delete window.Temporal;
   const honest = Intl.DateTimeFormat.prototype.resolvedOptions;
   Intl.DateTimeFormat.prototype.resolvedOptions = function resolvedOptions() {
     return { ...honest.call(this), timeZone: window.deviceZone };
