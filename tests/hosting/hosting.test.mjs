@@ -13,10 +13,8 @@ import { IMMUTABLE, REPLACED, SECURITY, filesOf, foldersOf, sites } from "./site
 
 const scratch = mkdtempSync(join(tmpdir(), "meridian-hosting-"));
 const agent = new Agent({ keepAlive: true });
-after(() => {
-  agent.destroy();
-  rmSync(scratch, { recursive: true, force: true });
-});
+after(() => agent.destroy());
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
 const DECODE = { br: brotliDecompressSync, gzip: gunzipSync };
 const BROWSER = "gzip, deflate, br, zstd";

@@ -10,6 +10,9 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const PLACE = "/var/www/meridian"; // as the files of hosting/ have it
 
+// Whoever ends the tests from outside ends the hosts with them.
+for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 /**
  * Runs a host of `dir` under `base`, which keeps what it writes in `scratch`. Resolves, once it answers, to its origin
  * and a way to stop it.
