@@ -175,6 +175,10 @@ export const look = (page) =>
     return worker?.state ?? "none";
   });
 
+/** Looks for a new version and stays for nothing: what comes may load the page again. */
+export const lookOnly = (page) =>
+  page.evaluate(async () => void (await navigator.serviceWorker.getRegistration()).update());
+
 /** Each full load of the page from here on. */
 export function countLoads(page) {
   const loads = [];

@@ -1,7 +1,7 @@
 // The service worker and what goes with it (boot/), on small sites whose host does what a test
 // wants: breaks off, waits, redirects, or has half of a new version.
 import { expect } from "@playwright/test";
-import { countLoads, keptBy, look, shipped, smallSite, test } from "../sites.mjs";
+import { countLoads, keptBy, look, lookOnly, shipped, smallSite, test } from "../sites.mjs";
 
 // Other tests may do without: what a worker fetches is hidden from `page.route`.
 test.use({ serviceWorkers: "allow" });
@@ -585,8 +585,10 @@ test.describe("several sites of one origin", () => {
   test("the kill switch of one ends that one alone", async ({ page, web }) => {
     await visitAll(page, web, "A");
     await visit(page, `${web.origin}/a/`);
+    const loads = countLoads(page);
     web.deploy("/a/", { ...smallSite("A1", { base: "/a/" }), "sw.js": shipped("off.js") });
-    await look(page);
+    await lookOnly(page);
+    await expect.poll(() => loads.length, { message: "the page is loaded again" }).toBe(1);
     await expect.poll(() => cacheNames(page)).toEqual(["meridian /", "meridian /a/b/"]);
     web.down = true;
     await page.goto(`${web.origin}/a/b/programme/`);
@@ -606,7 +608,7 @@ test.describe("the kill switch", () => {
     await expect.poll(() => controlled(page)).toBe(true);
     const loads = countLoads(page);
     web.deploy("/", { ...smallSite("B"), "sw.js": shipped("off.js") });
-    await page.evaluate(async () => void (await navigator.serviceWorker.getRegistration()).update());
+    await lookOnly(page);
     await expect(heading(page), "it is free of what was kept").toHaveText("Session B");
     await expect(page).toHaveURL(`${web.origin}/sessions/a/?x#y`);
     await expect.poll(async () => Object.keys(await keptBy(page)).sort()).toEqual(foreign);
