@@ -105,3 +105,69 @@ fn is_named_by(name: &str, bytes: &[u8]) -> bool {
     let stem = name.rsplit_once('.').map(|(stem, _)| stem);
     stem.and_then(|stem| stem.rsplit_once('-')).is_some_and(|(_, hash)| hash == Digest::of(bytes).short())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::build::fixture::{APP, Folder, name};
+
+    fn read(folder: &Folder) -> Result<BuiltApp, String> {
+        BuiltApp::read(&folder.0.join("app"))
+    }
+
+    /// An app with one part in place of another of that kind.
+    fn with(stem: &str, end: &str, bytes: &str) -> Folder {
+        let folder = Folder::with_sample(&[]);
+        let (_, _, old) = APP.into_iter().find(|part| (part.0, part.1) == (stem, end)).expect("a part");
+        fs::remove_file(folder.0.join(format!("app/{}", name(stem, end, old)))).expect("a file");
+        folder.put(&format!("app/{}", name(stem, end, bytes)), bytes);
+        folder
+    }
+
+    #[test]
+    fn takes_every_part_and_makes_compressed_files_anew() {
+        let folder = Folder::with_sample(&[]);
+        folder.put("app/style-0000000000000000.css.br", "old");
+        folder.put("app/style-0000000000000000.css.gz", "old");
+        let app = read(&folder).expect("an app");
+        assert_eq!(app.files.len(), 7);
+        assert_eq!(app.glue, format!("app/{}", name("meridian", "js", APP[0].2)));
+        assert_eq!((app.head.as_str(), app.style.as_str()), ("window.head=1;", "p{color:red}"));
+    }
+
+    #[test]
+    fn what_is_no_app_is_refused_with_a_remedy() {
+        let folder = Folder::with_sample(&[]);
+        let missing = BuiltApp::read(&folder.0.join("nowhere")).err().expect("no app");
+        assert!(missing.contains("cannot be read") && missing.contains(REMEDY), "{missing}");
+        for (stem, end, bytes) in APP {
+            let folder = Folder::with_sample(&[]);
+            fs::remove_file(folder.0.join(format!("app/{}", name(stem, end, bytes)))).expect("a file");
+            let said = read(&folder).err().expect("a part is missing");
+            assert!(said.contains(&format!("there is no app/{stem}-….{end}")), "{said}");
+        }
+        folder.put(&format!("app/{}", name("style", "css", "p{}")), "p{}");
+        let said = read(&folder).err().expect("there are two");
+        assert!(said.contains("more than one app/style-….css"), "{said}");
+    }
+
+    #[test]
+    fn names_that_do_not_fit_the_bytes_are_refused() {
+        for place in ["app/style-0123456789abcdef.css", "app/note.txt", "app/a-b.js"] {
+            let folder = Folder::with_sample(&[]);
+            folder.put(place, "other bytes");
+            let said = read(&folder).err().expect("a wrong name");
+            assert!(said.contains("does not carry the hash of its bytes"), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_would_end_its_element_cannot_be_inlined() {
+        for (stem, end, bytes) in
+            [("head", "js", "a='</SCRIPT>'"), ("head", "js", "a='<!--'"), ("style", "css", "a{b:'</style>'}")]
+        {
+            let said = read(&with(stem, end, bytes)).err().expect("refused");
+            assert!(said.contains("cannot stand inside a page"), "{said}");
+        }
+    }
+}

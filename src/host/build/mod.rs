@@ -20,6 +20,8 @@ mod worker;
 mod works;
 
 #[cfg(test)]
+mod fixture;
+#[cfg(test)]
 mod tests;
 
 use std::fs;

@@ -96,3 +96,39 @@ fn walk(folder: &Path, prefix: &str, depth: usize, files: &mut BTreeMap<String, 
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::build::fixture::Folder;
+
+    #[test]
+    fn takes_every_file_but_the_agenda_by_its_place() {
+        let folder = Folder::with_sample(&[]);
+        folder.put("public/.well-known/security.txt", "x");
+        folder.put("public/a/b/c.txt", "x");
+        let public = Public::read(&folder.0.join("public")).expect("files");
+        assert_eq!(public.files.keys().collect::<Vec<_>>(), [".well-known/security.txt", "a/b/c.txt"]);
+        let alone = Public::read(&folder.0.join("public/agenda.json")).expect("a file");
+        assert!(alone.files.is_empty() && alone.agenda == public.agenda);
+    }
+
+    #[test]
+    fn says_which_file_is_missing() {
+        let folder = Folder::new();
+        let said = Public::read(&folder.0).err().expect("no agenda");
+        assert!(said.contains("agenda.json: there is no such file"), "{said}");
+        let said = Public::read(&folder.0.join("nowhere")).err().expect("no folder");
+        assert!(said.contains("nowhere: there is no such file"), "{said}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_back_up_has_an_end() {
+        let folder = Folder::with_sample(&[]);
+        let public = folder.0.join("public");
+        std::os::unix::fs::symlink(&public, public.join("again")).expect("a link");
+        let said = Public::read(&public).err().expect("an end");
+        assert!(said.contains("folders lie too deep"), "{said}");
+    }
+}
