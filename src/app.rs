@@ -11,7 +11,9 @@ use crate::agenda::time::Instant;
 use crate::browser::fetch::File;
 use crate::browser::mount::{mount_to_body, take_over_body};
 use crate::browser::navigation::{self, Arrival};
-use crate::browser::{clock, document, fetch, on_return, storage, tell_of_panics, tell_read_only, tell_ready, worker, zones};
+use crate::browser::{
+    clock, document, fetch, on_return, storage, tell_of_panics, tell_read_only, tell_ready, worker, zones,
+};
 use crate::markup::{Node, live};
 use crate::pages::frame::frame;
 use crate::pages::problem::{Problem, problem, problem_beside};

@@ -1,23 +1,27 @@
 // Sizes of what a visitor downloads, as brotli 11 sends it, against the budget.
 // `--where` adds what the wasm consists of.
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { crates, sections } from "./wasm.mjs";
 
 // KB (1,000 bytes) of brotli 11; no budget where a host's own data decides.
 const parts = [
-  { name: "wasm", file: /^meridian-web-.*\.wasm$/, budget: 115 },
-  { name: "glue", file: /^meridian-web-.*\.js$/, budget: 7 },
-  { name: "CSS", file: /\.css$/, budget: 10 },
+  { name: "wasm", file: /^app\/meridian-.*\.wasm$/, budget: 115 },
+  { name: "glue", file: /^app\/meridian-.*\.js$/, budget: 7 },
+  { name: "CSS", file: /^app\/style-.*\.css$/, budget: 10 },
+  { name: "boot", file: /^app\/head-.*\.js$/, budget: 3 },
+  // CSS and boot script are in it.
+  { name: "page", file: /^programme\/index\.html$/, budget: 14 },
   { name: "agenda", file: /^agenda\.json$/ },
 ];
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(7);
 const packed = (bytes) => brotliCompressSync(bytes).length;
 
+const files = existsSync("dist") ? readdirSync("dist", { recursive: true }) : [];
 let over = false;
 for (const { name, file, budget } of parts) {
-  const found = readdirSync("dist").filter((entry) => file.test(entry));
+  const found = files.filter((entry) => file.test(entry));
   if (found.length === 0) {
     console.error(`dist/ has no ${name}; \`make build\` makes it.`);
     process.exit(1);
@@ -29,7 +33,7 @@ for (const { name, file, budget } of parts) {
 }
 
 if (process.argv.includes("--where")) {
-  const wasm = readdirSync("dist").find((entry) => parts[0].file.test(entry));
+  const wasm = files.find((entry) => parts[0].file.test(entry));
   console.log("\nThe wasm by section (KB raw, KB brotli 11 by itself):");
   for (const { name, bytes } of sections(readFileSync(`dist/${wasm}`))) {
     console.log(`${kb(bytes.length)} ${kb(packed(bytes))}  ${name}`);

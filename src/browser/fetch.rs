@@ -1,11 +1,11 @@
 //! Files of the site.
 
-use gloo_net::http::{Request, Response};
 use js_sys::{Promise, Reflect};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::RequestCache;
+use web_sys::{RequestCache, RequestInit, Response};
 
+use super::window;
 use crate::agenda::time::Instant;
 
 /// A file as it was had.
@@ -33,10 +33,10 @@ pub enum FetchError {
 pub async fn first(url: &str) -> Result<File, FetchError> {
     let boot = Reflect::get(&js_sys::global(), &"meridian".into()).ok();
     let asked = boot.and_then(|boot| Reflect::get(&boot, &"agenda".into()).ok()?.dyn_into::<Promise>().ok());
-    let Some(asked) = asked else { return again(url).await };
-    let response = JsFuture::from(asked).await.map_err(|_| FetchError::Unreachable)?;
-    let response: web_sys::Response = response.dyn_into().map_err(|_| FetchError::Unreachable)?;
-    file(response.into()).await
+    match asked {
+        Some(asked) => file(asked).await,
+        None => again(url).await,
+    }
 }
 
 /// A file, whatever a cache on the way believes.
@@ -44,19 +44,28 @@ pub async fn first(url: &str) -> Result<File, FetchError> {
 /// # Errors
 /// Nobody answered, or not with the file.
 pub async fn again(url: &str) -> Result<File, FetchError> {
-    let response = Request::get(url).cache(RequestCache::NoCache).send().await;
-    file(response.map_err(|_| FetchError::Unreachable)?).await
+    let options = RequestInit::new();
+    options.set_cache(RequestCache::NoCache);
+    let window = window().ok_or(FetchError::Unreachable)?;
+    file(window.fetch_with_str_and_init(url, &options)).await
 }
 
-async fn file(response: Response) -> Result<File, FetchError> {
+async fn file(asked: Promise) -> Result<File, FetchError> {
+    let response: Response = had(asked).await?.dyn_into().map_err(|_| FetchError::Unreachable)?;
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }
     let headers = response.headers();
-    let sent = headers.get("date").or_else(|| headers.get("x-meridian-fetched"));
+    let header = |name| headers.get(name).ok().flatten();
+    let sent = header("date").or_else(|| header("x-meridian-fetched"));
     let sent = sent.map(|sent| js_sys::Date::parse(&sent)).filter(|sent| sent.is_finite());
     #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds of a date")]
     let sent = sent.map(|sent| Instant(sent as i64 / 1_000));
-    let text = response.text().await.map_err(|_| FetchError::Unreachable)?;
-    Ok(File { text, sent })
+    let text = had(response.text().map_err(|_| FetchError::Unreachable)?).await?;
+    Ok(File { text: text.as_string().unwrap_or_default(), sent })
+}
+
+/// What a promise brings; one that is broken is a network that is.
+async fn had(promised: Promise) -> Result<JsValue, FetchError> {
+    JsFuture::from(promised).await.map_err(|_| FetchError::Unreachable)
 }

@@ -8,6 +8,7 @@
 use crate::agenda::model::Session;
 use crate::agenda::phase::Phase;
 use crate::agenda::time::Instant;
+use crate::browser::IS_LIVE;
 use crate::markup::{Element, Node, live};
 use crate::state::App;
 
@@ -24,7 +25,7 @@ pub fn by_phase(
     session: &'static Session,
     make: impl Fn(Phase, Option<Instant>) -> Option<Element> + 'static,
 ) -> Node {
-    if app.clock.is_known() {
+    if IS_LIVE {
         return live(move || app.clock.now().and_then(|now| make(Phase::of(session, now), Some(now))));
     }
     let (start, end) = (Some(session.start), Some(session.end));

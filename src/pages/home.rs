@@ -4,6 +4,7 @@ use crate::agenda::clock::until;
 use crate::agenda::model::{Action, Mode, Session};
 use crate::agenda::phase::{Season, now_and_next};
 use crate::agenda::time::{Date, Instant};
+use crate::browser::IS_LIVE;
 use crate::components::artwork::artwork;
 use crate::components::card::{Dated, cards, counted};
 use crate::components::dated::dated;
@@ -69,7 +70,7 @@ fn one_action(app: App, action: &'static Action) -> Node {
     let closed = move || action.closed.as_ref().map(|closed| el("li").class("actions__closed").text(&**closed));
     // It is open all that day, at the venue.
     let Some(end) = action.until.map(|until| app.agenda.start_of(Date(until.0 + 1))) else { return open().into() };
-    if app.clock.is_known() {
+    if IS_LIVE {
         let is_open = move || app.clock.now().is_some_and(|now| now < end);
         return live(move || if is_open() { Some(open()) } else { closed() });
     }
@@ -79,7 +80,7 @@ fn one_action(app: App, action: &'static Action) -> Node {
 
 /// What matters now: a countdown, what is on and next, or what can be caught up on.
 fn moment(app: App) -> Node {
-    if app.clock.is_known() {
+    if IS_LIVE {
         return live(move || app.clock.now().map(|now| moment_at(app, now)));
     }
     let turns = Season::turns(app.agenda);

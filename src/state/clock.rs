@@ -31,11 +31,6 @@ impl Clock {
         self.device.get()
     }
 
-    /// Whether it is known what time it is.
-    pub fn is_known(&self) -> bool {
-        self.device.with_untracked(Option::is_some)
-    }
-
     /// Looks at the device's clock; to be called now and then.
     pub fn look(&self) {
         let minute = this_minute();
