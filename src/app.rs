@@ -9,7 +9,7 @@ use reactive_graph::signal::RwSignal;
 use crate::agenda::Agenda;
 use crate::agenda::time::Instant;
 use crate::browser::fetch::File;
-use crate::browser::mount::{mount_to_body, take_over_body};
+use crate::browser::mount::{mount_to_body, take_over};
 use crate::browser::navigation::{self, Arrival};
 use crate::browser::{
     clock, document, fetch, on_return, storage, tell_of_panics, tell_read_only, tell_ready, worker, zones,
@@ -97,7 +97,7 @@ impl Running {
         storage::on_change(move || current().refresh());
         worker::on_version(move || current().notices.say(Notice::Version));
         let was_read = document::has_content();
-        take_over_body(live(move || shown(self.app.get())));
+        take_over("body", live(move || shown(self.app.get())));
         tell_ready();
         // A page that was made beforehand has been settled by the browser itself.
         if !was_read {
@@ -165,7 +165,7 @@ fn fail(why: Problem) {
         tell_read_only();
     } else {
         document::set_title("The programme is not available");
-        take_over_body(problem(why));
+        take_over("body", problem(why));
     }
 }
 

@@ -20,24 +20,25 @@ const REACH: usize = 4;
 
 /// Puts a part at the end of the document's body.
 pub fn mount_to_body(node: Node) {
-    if let Some((mut mount, body)) = start() {
+    if let Some((mut mount, body)) = start("body") {
         mount.add(node, &mut Spot { parent: body, next: None });
     }
 }
 
-/// Makes the document's body that part. What stands there already, as in a page
-/// that was made beforehand, stays as far as it agrees: nothing moves, and
-/// neither focus nor selection nor the place in the page is lost.
-pub fn take_over_body(node: Node) {
-    if let Some((mut mount, body)) = start() {
-        mount.fill(node, &body);
+/// Makes that part all that the first element that matches contains. What stands
+/// there already, as in a page that was made beforehand, stays as far as it
+/// agrees: nothing moves, and neither focus nor selection nor the place in the
+/// page is lost.
+pub fn take_over(selector: &str, node: Node) {
+    if let Some((mut mount, parent)) = start(selector) {
+        mount.fill(node, &parent);
     }
 }
 
-fn start() -> Option<(Mount, DomNode)> {
+fn start(selector: &str) -> Option<(Mount, DomNode)> {
     let document = window()?.document()?;
-    let body = document.body()?.into();
-    Some((Mount { document, in_svg: false, focus: None }, body))
+    let parent = document.query_selector(selector).ok()??.into();
+    Some((Mount { document, in_svg: false, focus: None }, parent))
 }
 
 /// Where the mounting is.

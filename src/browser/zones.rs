@@ -16,7 +16,7 @@ pub const HALF_DAYS: &str = "en en-US en-AU en-CA en-IN en-NZ en-PH en-SG es-MX 
 /// Locales in which it has twenty-four.
 pub const FULL_DAYS: &str = "en-GB en-IE en-ZA en-KE en-NG es es-ES fr fr-FR fr-CA fr-BE fr-CH pt pt-BR pt-PT de de-DE de-AT \
                          de-CH it it-IT nl nl-NL nl-BE da da-DK sv sv-SE nb nb-NO fi fi-FI pl pl-PL cs cs-CZ ru ru-RU \
-                         uk uk-UA tr tr-TR ja ja-JP zh-CN zh id id-ID th th-TH vi vi-VN he fa ne ne-NP sw hu ro";
+                         uk uk-UA tr tr-TR ja ja-JP zh-CN zh id id-ID th th-TH vi vi-VN he fa sw hu ro";
 
 thread_local! {
     /// One formatter a zone: making one costs as much as using it eighty times.

@@ -4,6 +4,7 @@
 
 mod mount;
 mod storage;
+mod takeover;
 mod zones;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
