@@ -11,7 +11,7 @@
 const root = document.documentElement;
 const facts = root.dataset;
 
-// The controls are shown: they will work. Without script, or when the app cannot start, they are not.
+// The controls are shown: they will work. Without script they are not.
 facts.js = "";
 
 // The visitor's settings; they are asked for again by the app.
@@ -103,11 +103,9 @@ function calm() {
 }
 
 // Says what went wrong, once, at the foot of the window: the page stays as it is.
-let hasFailed = false;
 function fail(words, error) {
-  if (hasFailed) return;
-  hasFailed = true;
-  delete facts.js;
+  if ("failed" in facts) return;
+  facts.failed = "";
   const details = [String(error?.stack ?? error ?? ""), location.href, navigator.userAgent].join("\n");
   const box = document.createElement("aside");
   box.className = "trouble";
@@ -188,7 +186,7 @@ async function boot(base, parts, restore) {
     await import(parts.offline).then(({ forget }) => forget(base)).catch(() => {});
     location.reload();
   });
-  addEventListener("meridian:read-only", () => delete facts.js, { once: true });
+  addEventListener("meridian:read-only", () => (facts.failed = ""), { once: true });
   const ready = () => {
     // What was kept for the visitor's clock is filled.
     delete facts.clocks;
