@@ -1,6 +1,9 @@
 //! Joins everything: has the agenda fetched, shows the page of the address bar,
 //! and after each navigation sees to title, focus and scrolling.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use any_spawner::Executor;
 use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
@@ -18,7 +21,6 @@ use crate::markup::{Node, live};
 use crate::pages::frame::frame;
 use crate::pages::problem::{Problem, problem, problem_beside};
 use crate::pages::{page, title};
-use crate::route::Route;
 use crate::state::notices::Notice;
 use crate::state::places::Places;
 use crate::state::{App, State};
@@ -58,7 +60,9 @@ pub fn start() {
                 document::next_task().await;
                 let running = owner.with(|| Running::new(agenda, places, file));
                 document::next_task().await;
-                owner.with(|| running.take_over(&base));
+                let first = owner.with(|| running.page());
+                document::next_task().await;
+                owner.with(|| running.take_over(&base, first));
             }
             Err(why) => owner.with(|| fail(why)),
         }
@@ -76,8 +80,15 @@ impl Running {
         }
     }
 
-    /// Makes the page live, and follows everything that may change it.
-    fn take_over(self, base: &str) {
+    /// The page of the address bar, not yet in the document.
+    fn page(self) -> Node {
+        let app = self.app.get_untracked();
+        page(app, &app.places.route.get_untracked())
+    }
+
+    /// Makes the page live, which is `first` to begin with, and follows
+    /// everything that may change it.
+    fn take_over(self, base: &str, first: Node) {
         let current = move || self.app.get_untracked();
         let places = current().places;
         let inside = base.to_owned();
@@ -97,7 +108,9 @@ impl Running {
         storage::on_change(move || current().refresh());
         worker::on_version(move || current().notices.say(Notice::Version));
         let was_read = document::has_content();
-        take_over("body", live(move || shown(self.app.get())));
+        let first = Cell::new(Some(first));
+        let shown_page = Rc::new(move |app: App| shown_page(app, first.take()));
+        take_over("body", live(move || shown(self.app.get(), Rc::clone(&shown_page))));
         tell_ready();
         // A page that was made beforehand has been settled by the browser itself.
         if !was_read {
@@ -144,18 +157,18 @@ impl Running {
 }
 
 /// The page of the address bar within its frame.
-fn shown(app: App) -> Node {
+fn shown(app: App, shown_page: Rc<impl Fn(App) -> Node + 'static>) -> Node {
     // Every link says the moment that is shown, so all are made anew with it.
     app.places.now.track();
     document::set_language(&app.agenda.event().language);
     frame(app, live(move || shown_page(app)))
 }
 
-/// The page of the address bar, and its title.
-fn shown_page(app: App) -> Node {
-    let route: Route = app.places.route.get();
+/// The page of the address bar, made now unless it was made before, and its title.
+fn shown_page(app: App, made: Option<Node>) -> Node {
+    let route = app.places.route.get();
     document::set_title(&title(app.agenda, &route));
-    page(app, &route)
+    made.unwrap_or_else(|| page(app, &route))
 }
 
 /// Says why there is no agenda: beside a page that can be read, or else as the page.

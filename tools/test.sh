@@ -38,6 +38,7 @@ if [[ ${1:-} != lint ]]; then
   check "tests, in a browser" cargo test --locked "${wasm[@]}" --test web
   check "release build" tools/build.sh
   check "size" node tools/size.mjs
+  check "hosts" node --test tests/hosting/*.test.mjs
   check "end to end" playwright test -c tests/e2e
   check "licences, bans, sources" cargo deny --offline check licenses bans sources
   # The advisories are a git repository that has to be fetched once.

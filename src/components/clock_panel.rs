@@ -32,19 +32,26 @@ pub fn clock_panel(app: App) -> Vec<Node> {
     if !IS_LIVE {
         return vec![switch.into()];
     }
-    let done = button("Done", || ()).attr("popovertarget", "clock-panel").attr("popovertargetaction", "hide");
+    // What is behind the switch is made when somebody first opens it.
+    let is_opened = RwSignal::new(false);
+    let content = move || is_opened.get().then(|| content(app));
     let panel = el("div")
         .attr("id", "clock-panel")
         .class("panel")
         .attr("popover", "")
         .attr("role", "dialog")
         .attr("aria-label", "Times and colours")
-        .with(clocks(app))
-        .each(zone_search(app))
-        .with(hours(app))
-        .with(colours(app))
-        .with(done);
+        .on("beforetoggle", move |_| is_opened.set(true))
+        .live(content);
     vec![switch.into(), panel.into()]
+}
+
+fn content(app: App) -> Node {
+    let done = button("Done", || ()).attr("popovertarget", "clock-panel").attr("popovertargetaction", "hide");
+    let mut parts: Vec<Node> = vec![clocks(app).into()];
+    parts.extend(zone_search(app).map(Into::into));
+    parts.extend([hours(app).into(), colours(app).into(), done.into()]);
+    parts.into()
 }
 
 /// The clocks that need no search: both, mine, the venue's, and the one chosen before.

@@ -32,7 +32,8 @@ pub fn frame(app: App, page: Node) -> Node {
 fn without_script() -> Option<Element> {
     let words = "Times on this page are those at the venue. With JavaScript it would show them on your own clock \
                  too, mark what falls in your night, keep your stars, search, and play videos in place.";
-    (!IS_LIVE).then(|| el("noscript").with(el("p").class("note-plain").text(words)))
+    let note = || el("aside").class("note-plain").attr("aria-label", "Without JavaScript").with(el("p").text(words));
+    (!IS_LIVE).then(|| el("noscript").with(note()))
 }
 
 /// Says that the app is shown as at another moment, and leads back.
