@@ -6,7 +6,7 @@ PORT ?= 8080
 RUN := source tools/env.sh &&
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve dev build test core fmt lint size bench screenshots check-agenda schema clean
+.PHONY: help setup serve dev build test core fmt lint size bench lighthouse screenshots check-agenda schema clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -39,9 +39,13 @@ lint: setup ## clippy on the core, the host tool and the web app
 size: build ## sizes of the release against the budget (WHERE=1: what the wasm consists of)
 	@$(RUN) node tools/size.mjs $(if $(WHERE),--where)
 
-bench: build ## time until a star can be clicked, beside plain HTML
+bench: build ## how soon a page is there on a slow phone, beside plain HTML (RUNS=5 STRICT=1)
 	@tools/setup.sh test
-	@$(RUN) node tests/bench/bench.mjs
+	@$(RUN) node tests/bench/bench.mjs --runs $(or $(RUNS),5) $(if $(STRICT),--strict)
+
+lighthouse: build ## what Lighthouse thinks of five pages (RUNS=3)
+	@tools/setup.sh test
+	@$(RUN) node tests/bench/lighthouse.mjs --runs $(or $(RUNS),3)
 
 screenshots: build ## every page, three widths, light and dark, to target/screenshots/
 	@tools/setup.sh test
