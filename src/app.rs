@@ -107,14 +107,16 @@ impl Running {
         });
         storage::on_change(move || current().refresh());
         worker::on_version(move || current().notices.say(Notice::Version));
-        let was_read = document::has_content();
+        let here = navigation::here();
+        // In a page that was made beforehand the boot script has seen to it, as far as that could be.
+        let scroll = here.memory.as_ref().map_or(0.0, |memory| memory.scroll);
+        let is_settled = document::has_content() && document::reaches(here.anchor.trim_start_matches('#'), scroll);
         let first = Cell::new(Some(first));
         let shown_page = Rc::new(move |app: App| shown_page(app, first.take()));
         take_over("body", live(move || shown(self.app.get(), Rc::clone(&shown_page))));
         tell_ready();
-        // A page that was made beforehand has been settled by the browser itself.
-        if !was_read {
-            document::next_frame(|| settle(&navigation::here(), false));
+        if !is_settled {
+            document::next_frame(move || settle(&here, false));
         }
     }
 

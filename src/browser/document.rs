@@ -52,7 +52,16 @@ pub fn show_anchor(id: &str) -> bool {
 /// Whether the document can be read already, because it was made beforehand.
 pub fn has_content() -> bool {
     let root = document().and_then(|document| document.document_element());
-    root.is_some_and(|root| root.has_attribute("data-agenda"))
+    root.is_some_and(|root| !root.has_attribute("data-shell"))
+}
+
+/// Whether the document, as it is, has the element of that id and is long enough
+/// to be scrolled so many pixels.
+pub fn reaches(id: &str, scroll: f64) -> bool {
+    let Some(document) = document() else { return false };
+    let root = document.document_element();
+    let room = root.map_or(0, |root| root.scroll_height() - root.client_height());
+    (id.is_empty() || document.get_element_by_id(id).is_some()) && scroll <= f64::from(room)
 }
 
 /// Where the visitor is in the page: to be asked before what they look at is

@@ -62,8 +62,10 @@ impl<'a> Frame<'a> {
     pub(super) fn page(&self, route: &Route, body: &str) -> String {
         let (language, base) = (escape(&self.agenda.event().language), base(route));
         let attributes = &self.attributes;
+        // One that stands in for others says so: what it shows is not the page that was asked for.
+        let shell = if base.is_empty() { " data-shell" } else { "" };
         format!(
-            "<!doctype html>\n<html lang=\"{language}\" data-base=\"{base}\"{attributes}>\n\
+            "<!doctype html>\n<html lang=\"{language}\" data-base=\"{base}\"{attributes}{shell}>\n\
              <head>\n{}</head>\n<body>{body}</body>\n</html>\n",
             self.head(route, base)
         )
