@@ -5,7 +5,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { test as base } from "@playwright/test";
+import { expect as hasty, test as base } from "@playwright/test";
 import { transformSync } from "esbuild";
 
 const boot = fileURLToPath(new URL("../../boot/", import.meta.url));
@@ -28,6 +28,9 @@ export const test = base.extend({
     await web.close();
   },
 });
+
+/** A worker fetches and proves the whole site before it is at work: that takes a while on a busy machine. */
+export const expect = hasty.configure({ timeout: 15_000 });
 
 /** A script of boot/ as it is shipped: made small. */
 export const shipped = (name) => transformSync(readFileSync(boot + name, "utf8"), { minify: true }).code;

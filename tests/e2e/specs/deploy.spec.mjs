@@ -2,10 +2,10 @@
 // next is put on the server, who goes offline, and whose host wants the worker gone.
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { expect } from "@playwright/test";
-import { countLoads, integrity, keptBy, look, lookOnly, readSite, test } from "../sites.mjs";
+import { countLoads, expect, integrity, keptBy, look, lookOnly, readSite, test } from "../sites.mjs";
 
 test.use({ serviceWorkers: "allow" });
+test.describe.configure({ timeout: 60_000 });
 
 const DIST = fileURLToPath(new URL(process.env.E2E_DIST ?? "dist", new URL("../../../", import.meta.url)));
 const MANIFEST = /\{[^{}]*"files":\{[^{}]*\}[^{}]*\}/;

@@ -1,10 +1,10 @@
 // The service worker and what goes with it (boot/), on small sites whose host does what a test
 // wants: breaks off, waits, redirects, or has half of a new version.
-import { expect } from "@playwright/test";
-import { countLoads, keptBy, look, lookOnly, shipped, smallSite, test } from "../sites.mjs";
+import { countLoads, expect, keptBy, look, lookOnly, shipped, smallSite, test } from "../sites.mjs";
 
 // Other tests may do without: what a worker fetches is hidden from `page.route`.
 test.use({ serviceWorkers: "allow" });
+test.describe.configure({ timeout: 60_000 });
 
 const LISTED = ["/", "/404.html", "/agenda.json", "/artwork.svg", "/programme/"];
 const APP = ["/app/meridian-X.js", "/app/meridian-X.wasm", "/app/offline-X.js"];
@@ -196,12 +196,16 @@ test.describe("what the worker leaves alone", () => {
     await visit(page, `${web.origin}/`);
     const before = await kept(page);
     const ranges = [];
-    web.answer("/talk.mp4", (request, response) => {
-      ranges.push(request.headers.range);
+    const part = (request, response) => {
+      ranges.push(request.url, request.headers.range);
       response.writeHead(206, { "content-range": "bytes 0-3/10" }).end("0123");
-    });
+    };
+    web.answer("/talk.mp4", part);
+    web.answer("/artwork.svg", part);
     expect((await get(page, "/talk.mp4", { headers: { range: "bytes=0-3" } })).status).toBe(206);
-    expect(ranges).toEqual(["bytes=0-3"]);
+    const ofKept = await get(page, "/artwork.svg", { headers: { range: "bytes=0-3" } });
+    expect(ofKept.text, "though it is kept").toBe("0123");
+    expect(ranges).toEqual(["/talk.mp4", "bytes=0-3", "/artwork.svg", "bytes=0-3"]);
     web.requests.length = 0;
     await get(page, "/talk.mp4");
     await get(page, "/slides.pdf");
