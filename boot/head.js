@@ -54,15 +54,15 @@ function fitMoment() {
   };
 }
 
-// Until the app is there: remembers the last press of a button and all that was typed or chosen.
+// Until the app is there: remembers which buttons were pressed and all that was typed or chosen.
 function keepActs() {
   const typed = new Map();
-  let pressed = null;
+  const pressed = [];
   const isIn = (event) => event.target.closest?.("main, header, footer");
   const press = (event) => {
     const button = isIn(event) && event.target.closest("button");
     if (!button) return;
-    pressed = button;
+    pressed.push(button);
     button.setAttribute("aria-busy", "true");
     window.dispatchEvent(new Event("meridian:wanted"));
   };
@@ -76,8 +76,10 @@ function keepActs() {
       field.value = value;
       for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
     }
-    pressed?.removeAttribute("aria-busy");
-    pressed?.click();
+    for (const button of pressed) {
+      button.removeAttribute("aria-busy");
+      button.click();
+    }
   };
 }
 
@@ -244,6 +246,9 @@ document.addEventListener("DOMContentLoaded", async () => {
   const base = knownBase || (await findBase());
   if (base === null) return fail("This site’s app was not found above this address.");
   facts.base = base;
+  if (!knownBase) {
+    for (const link of document.querySelectorAll('a[href^="./"]')) link.href = base + link.getAttribute("href").slice(2);
+  }
   allowWorker(base);
   await boot(base, asked || ask(base), restore);
 });

@@ -9,7 +9,8 @@ pub fn revision(app: App) -> Element {
     let revision = app.agenda.revision();
     let published = app.agenda.venue().local(revision.published).date.day_month_year();
     let words = format!("Programme revision {}, {published}", revision.number.0);
-    el("p").text(words).live(move || checked(app).map(|ago| format!(", checked {ago}")))
+    let checked = move || checked(app).map(|ago| format!("Checked {ago}"));
+    el("p").text(words).with(el("span").class("footer__checked").live(checked))
 }
 
 /// Says that the device has no network, and what that means.

@@ -11,10 +11,11 @@ use crate::markup::{Element, Node, button, el};
 use crate::state::App;
 
 /// The button, and after it the question.
-pub fn forget(app: App) -> Option<Element> {
+pub fn forget(app: App) -> Element {
     let asks = RwSignal::new(false);
     let parts = move || if asks.get() { question(app, asks) } else { ask(asks) };
-    IS_LIVE.then(|| el("div").class("forget").live(parts))
+    let place = el("div").class("forget");
+    if IS_LIVE { place.live(parts) } else { place }
 }
 
 fn ask(asks: RwSignal<bool>) -> Node {

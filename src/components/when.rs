@@ -16,14 +16,18 @@ pub fn when(app: App, session: &'static Session) -> Element {
     let day = app.agenda.day_of(session);
     el("div").class("when").live(move || {
         let shown = app.times.shown();
-        let night =
-            shown.is_night(session.span()).then(|| el("span").class("night").with(icon(MOON)).text("in your night"));
+        let night = shown.is_night(session.span()).then(|| night());
         // The visitor's own clock comes first where it is shown.
         let nights = [night].into_iter().chain(repeat_with(|| None));
         let lines = shown.faces.iter().zip(nights);
         let lines = lines.map(|(face, night)| line(face, session.span(), day, shown.cycle, night).into());
         visitors_place().into_iter().chain(lines).collect::<Vec<Node>>()
     })
+}
+
+/// Says that it is in the visitor's night: by the icon alone where there is no room for words.
+fn night() -> Element {
+    el("span").class("night").with(icon(MOON)).with(el("span").text("in your night"))
 }
 
 /// In a page that is made beforehand, the place of the visitor's own clock.
@@ -34,11 +38,12 @@ fn visitors_place() -> Option<Node> {
 fn line(face: &Face, span: Span, day: Date, cycle: HourCycle, night: Option<Element>) -> Element {
     let reading = Reading::new(&face.zone, span, day, cycle);
     let whose = el("span").class("when__whose").text(format!(" · {}", face.whose_words()));
-    el("p")
-        .class("when__line")
+    let clock = el("span")
+        .class("when__clock")
         .with(el("time").class("when__time").attr("datetime", span.start.to_string()).text(reading.range))
-        .with(reading.day.map(day_mark))
-        .with(el("span").class("when__zone").text(face.city()).with(whose).text(" ").with(night))
+        .with(reading.day.map(day_mark));
+    let zone = el("span").class("when__zone").text(face.city()).with(whose);
+    el("p").class("when__line").with(clock).with(zone).with(night)
 }
 
 /// Says that a time is on another date than the event's day.

@@ -1,12 +1,12 @@
 //! The event: what it is, and what matters at this moment.
 
 use crate::agenda::clock::until;
-use crate::agenda::model::{Action, Mode, Session};
+use crate::agenda::model::{Action, Mode, Session, Status};
 use crate::agenda::phase::{Season, now_and_next};
-use crate::agenda::time::{Date, Instant};
+use crate::agenda::time::{Date, Instant, Span};
 use crate::browser::IS_LIVE;
 use crate::components::artwork::artwork;
-use crate::components::card::{Dated, cards, counted};
+use crate::components::card::{Dated, card, cards, counted};
 use crate::components::dated::dated;
 use crate::components::day_band::day_band;
 use crate::components::links::{anchor, link_list};
@@ -17,6 +17,10 @@ use crate::state::App;
 
 /// How many recordings are offered once the event is over.
 const OFFERED: usize = 4;
+
+/// Up to how many sessions a page that is made beforehand can say what is on
+/// when it is opened; with more of them it would be late itself.
+const MOST_BEFOREHAND: usize = 60;
 
 /// The home page.
 pub fn home(app: App) -> Node {
@@ -86,13 +90,33 @@ fn moment(app: App) -> Node {
     let turns = Season::turns(app.agenda);
     let first = now_and_next(app.agenda.sessions().iter(), Instant(i64::MIN)).next;
     let start = format!("It starts on {}", app.agenda.event().start.long());
-    let programme = link(app.places.href(Route::Programme), "Every session is in the programme");
-    let during = section("On now and next").class("moment moment--during").with(el("p").with(programme));
-    Node::Many(vec![
-        dated(sessions(app, start, &first), None, Some(turns.start)).into(),
-        dated(during, Some(turns.start), Some(turns.end)).into(),
-        dated(after(app), Some(turns.end), None).into(),
-    ])
+    let during = during(app, turns).into_iter();
+    let before = dated(sessions(app, start, &first), None, Some(turns.start));
+    let during = during.map(|part| dated(part, Some(turns.start), Some(turns.end)));
+    let after = dated(after(app), Some(turns.end), None);
+    [before].into_iter().chain(during).chain([after]).map(Into::into).collect::<Vec<Node>>().into()
+}
+
+/// What is on and what comes next, for a page that is made beforehand: every
+/// session twice, each time with when that is so of it.
+fn during(app: App, turns: Span) -> Vec<Element> {
+    let held = app.agenda.sessions().iter().filter(|session| session.status != Status::Cancelled);
+    let held: Vec<&Session> = held.collect();
+    if held.len() > MOST_BEFOREHAND {
+        let programme = link(app.places.href(Route::Programme), "Every session is in the programme");
+        return vec![section("On now and next").class("moment moment--during").with(el("p").with(programme))];
+    }
+    let card = |session, from, until| dated(el("li").with(card(app, session, Dated::Yes)), Some(from), Some(until));
+    let part = |heading, cards: Vec<Element>| {
+        section(heading).class("moment moment--filled").with(el("ul").class("cards").each(cards))
+    };
+    let on = held.iter().map(|session| card(session, session.start, session.end));
+    let next = held.iter().map(|session| {
+        // It is next once what starts before it has started.
+        let before = held.iter().map(|other| other.start).filter(|start| *start < session.start).max();
+        card(session, before.unwrap_or(turns.start), session.start)
+    });
+    vec![part("On now", on.collect()), part("Next", next.collect())]
 }
 
 fn moment_at(app: App, now: Instant) -> Node {
