@@ -54,6 +54,10 @@ function fitMoment() {
   };
 }
 
+// What the visitor did before the app was there: whether they pressed a button, and when they last typed.
+let isWanted = false;
+let lastTyped = 0;
+
 // Until the app is there: remembers which buttons were pressed and all that was typed or chosen.
 function keepActs() {
   const typed = new Map();
@@ -63,17 +67,23 @@ function keepActs() {
     const button = isIn(event) && event.target.closest("button");
     if (!button) return;
     pressed.push(button);
+    isWanted = true;
     button.setAttribute("aria-busy", "true");
     window.dispatchEvent(new Event("meridian:wanted"));
   };
-  const type = (event) => isIn(event) && typed.set(event.target, event.target.value);
+  const type = ({ target }) => {
+    if (!isIn({ target })) return;
+    typed.set(target, [target.value, target.selectionStart]);
+    lastTyped = Date.now();
+  };
   const kept = { click: press, input: type, change: type };
   for (const [name, keep] of Object.entries(kept)) addEventListener(name, keep, true);
   // The app takes over the very elements that stand there, so that they can be told again.
   return () => {
     for (const [name, keep] of Object.entries(kept)) removeEventListener(name, keep, true);
-    for (const [field, value] of typed) {
+    for (const [field, [value, caret]] of typed) {
       field.value = value;
+      if (typeof caret === "number") field.setSelectionRange(caret, caret);
       for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
     }
     for (const button of pressed) {
@@ -83,13 +93,12 @@ function keepActs() {
   };
 }
 
-// Waits while the visitor selects text or types; not when they press a button, which wants the app.
+// Waits while the visitor selects text or types; not when they have pressed a button, which wants the app.
 function calm() {
   const isBusy = () => {
-    const { activeElement: active } = document;
-    return !getSelection().isCollapsed || (active?.matches("input") && Date.now() - lastKey < 1000);
+    if (isWanted) return false;
+    return !getSelection().isCollapsed || Date.now() - lastTyped < 1000;
   };
-  let lastKey = 0;
   return new Promise((resolve) => {
     const look = () => isBusy() || done();
     const done = () => {
@@ -97,7 +106,6 @@ function calm() {
       removeEventListener("meridian:wanted", done);
       resolve();
     };
-    addEventListener("keydown", () => (lastKey = Date.now()), true);
     addEventListener("meridian:wanted", done);
     const timer = setInterval(look, 200);
     look();

@@ -66,7 +66,11 @@ impl Spot {
     fn clear(&mut self, end: Option<&DomNode>) {
         while let Some(next) = self.next.take().filter(|next| !next.is_same_node(end)) {
             self.next = next.next_sibling();
+            let heir = heir_of_focus(&next);
             let _ = self.parent.remove_child(&next);
+            if let Some(heir) = heir {
+                let _ = heir.focus();
+            }
         }
     }
 
@@ -198,6 +202,13 @@ fn set(dom: &DomElement, name: &'static str, value: Value) {
             keep(RenderEffect::new(move |_| write(&dom, name, value().as_deref())));
         }
     }
+}
+
+/// What takes the focus when a node that has it goes: what was put before it in its place.
+fn heir_of_focus(node: &DomNode) -> Option<HtmlElement> {
+    let active = node.owner_document()?.active_element()?;
+    let heir = node.dyn_ref::<DomElement>().filter(|_| node.contains(Some(&active)))?.previous_element_sibling()?;
+    heir.dyn_into().ok()
 }
 
 /// Takes away the attributes that are not among those wanted. What a visitor

@@ -77,6 +77,10 @@ pub fn start(base: &str, changed: impl Fn(Arrival) + 'static) {
         // The browser would scroll before the page is there.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
+    if memory(&window).is_none() {
+        // Where the visitor has scrolled to already.
+        remember("");
+    }
     remember_scrolling(&window);
     let on_history = Rc::clone(&changed);
     listen(&window, "popstate", move |_: Event| on_history(here()));
