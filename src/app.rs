@@ -91,6 +91,10 @@ impl Running {
     fn take_over(self, base: &str, first: Node) {
         let current = move || self.app.get_untracked();
         let places = current().places;
+        let here = navigation::here();
+        // In a page that was made beforehand the boot script has seen to it, as far as that could be.
+        let scroll = here.memory.as_ref().map_or(0.0, |memory| memory.scroll);
+        let is_settled = document::has_content() && document::reaches(here.anchor.trim_start_matches('#'), scroll);
         let inside = base.to_owned();
         navigation::start(base, move |arrival| {
             places.arrive(arrival.place(&inside));
@@ -107,10 +111,6 @@ impl Running {
         });
         storage::on_change(move || current().refresh());
         worker::on_version(move || current().notices.say(Notice::Version));
-        let here = navigation::here();
-        // In a page that was made beforehand the boot script has seen to it, as far as that could be.
-        let scroll = here.memory.as_ref().map_or(0.0, |memory| memory.scroll);
-        let is_settled = document::has_content() && document::reaches(here.anchor.trim_start_matches('#'), scroll);
         let first = Cell::new(Some(first));
         let shown_page = Rc::new(move |app: App| shown_page(app, first.take()));
         take_over("body", live(move || shown(self.app.get(), Rc::clone(&shown_page))));
