@@ -59,9 +59,8 @@ pub fn has_content() -> bool {
 /// to be scrolled so many pixels.
 pub fn reaches(id: &str, scroll: f64) -> bool {
     let Some(document) = document() else { return false };
-    let root = document.document_element();
-    let room = root.map_or(0, |root| root.scroll_height() - root.client_height());
-    (id.is_empty() || document.get_element_by_id(id).is_some()) && scroll <= f64::from(room)
+    let length = document.document_element().map_or(0, |page| page.scroll_height() - page.client_height());
+    (id.is_empty() || document.get_element_by_id(id).is_some()) && scroll <= f64::from(length)
 }
 
 /// Where the visitor is in the page: to be asked before what they look at is

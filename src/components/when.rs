@@ -16,7 +16,7 @@ pub fn when(app: App, session: &'static Session) -> Element {
     let day = app.agenda.day_of(session);
     el("div").class("when").live(move || {
         let shown = app.times.shown();
-        let night = shown.is_night(session.span()).then(|| night());
+        let night = shown.is_night(session.span()).then(night);
         // The visitor's own clock comes first where it is shown.
         let nights = [night].into_iter().chain(repeat_with(|| None));
         let lines = shown.faces.iter().zip(nights);

@@ -134,6 +134,7 @@ impl Times {
     }
 
     /// The same for a newer programme, which may be on other days.
+    #[must_use]
     pub fn with_agenda(&self, agenda: &'static Agenda, look: Look) -> Self {
         let (choice, device) = (self.choice, RwSignal::new(device_zone(agenda)));
         let shown = Memo::new(move |_| shown(agenda, &choice.get(), device.get(), look.cycle()));
