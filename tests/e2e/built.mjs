@@ -60,7 +60,7 @@ export async function holdApp(page) {
 /** Puts texts into localStorage before the app runs: the icon is a page of the site without it. */
 export async function plant(page, texts, base = "/") {
   await page.goto(`${base}icon.svg`);
-  await page.evaluate((texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text)), texts);
+  await page.evaluate((texts) => Object.entries(texts).forEach((text) => localStorage.setItem(...text)), texts);
 }
 
 /** Lets the page draw itself twice. */

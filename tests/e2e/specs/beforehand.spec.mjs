@@ -90,7 +90,7 @@ test("every page is a file, and is the page of its address", async ({ page }) =>
 });
 
 for (const base of ["/", "/a/b/"]) {
-  test(`under ${base} every link inside the site leads to a page or file, and every anchor to a place`, async ({ web }) => {
+  test(`under ${base} every link inside the site leads to a file, and every anchor to a place`, async ({ web }) => {
     const site = readDist();
     web.deploy(base, site);
     const pages = Object.entries(site).filter(([path]) => path.endsWith("index.html"));
@@ -166,7 +166,8 @@ test("videos and chapters are links to their host's page", async ({ page }) => {
   const posters = main(page).getByRole("link", { name: /^Play: / });
   await expect(posters).toHaveCount(videos.length);
   const addresses = await posters.evaluateAll((links) => links.map((link) => link.href));
-  for (const { id } of videos) expect(addresses.some((address) => address.startsWith(`https://vimeo.com/${id}`)), id).toBe(true);
+  const numbers = addresses.map((address) => address.match(/^https:\/\/vimeo\.com\/(\d+)/)?.[1]);
+  expect(numbers.sort()).toEqual(videos.map(({ id }) => id).sort());
   await expect(main(page).getByRole("link", { name: "Watch on Vimeo" })).toHaveCount(videos.length);
   await expect(page.locator("iframe, video")).toHaveCount(0);
 
@@ -174,7 +175,7 @@ test("videos and chapters are links to their host's page", async ({ page }) => {
   await page.goto("/sessions/fri-battle/");
   const chapters = main(page).getByRole("list", { name: "Chapters" }).getByRole("link");
   await expect(chapters).toHaveCount(battle.chapters.length);
-  const marks = await chapters.evaluateAll((links) => links.map((link) => [link.getAttribute("href"), link.textContent]));
+  const marks = await chapters.evaluateAll((links) => links.map(({ href, textContent }) => [href, textContent]));
   for (const [index, { at, title }] of battle.chapters.entries()) {
     const [hours, minutes, seconds] = `0:0:${at}`.split(":").slice(-3).map(Number);
     const address = `https://vimeo.com/${battle.video.id}#t=${hours * 3600 + minutes * 60 + seconds}s`;

@@ -63,12 +63,18 @@ const FAILURES = {
   "the glue is missing": [(page) => missing(page, GLUE), /part of the app is missing on the server \(status 404\)/],
   "nobody answers for the wasm": [(page) => gone(page, WASM), /could not be fetched: nobody answered/],
   "nobody answers for the glue": [(page) => gone(page, GLUE), /could not be fetched: nobody answered/],
-  "the wasm is sent as text": [(page) => sentAs(page, WASM, "text/plain"), /as “text\/plain” instead of “application\/wasm”/],
+  "the wasm is sent as text": [
+    (page) => sentAs(page, WASM, "text/plain"),
+    /as “text\/plain” instead of “application\/wasm”/,
+  ],
   "the wasm is sent as bytes": [
     (page) => sentAs(page, WASM, "application/octet-stream"),
     /as “application\/octet-stream” instead of “application\/wasm”/,
   ],
-  "the glue is sent as a web page": [(page) => sentAs(page, GLUE, "text/html"), /as “text\/html” instead of “text\/javascript”/],
+  "the glue is sent as a web page": [
+    (page) => sentAs(page, GLUE, "text/html"),
+    /as “text\/html” instead of “text\/javascript”/,
+  ],
   "the wasm is damaged": [
     (page) =>
       page.route(WASM, async (route) => {
@@ -143,7 +149,8 @@ test.describe("the app does not come", () => {
     await missing(page, WASM);
     await page.goto("/programme/");
     await isSaid(page, /status 404/);
-    await page.getByRole("contentinfo").getByRole("link", { name: "About, privacy and data" }).click({ timeout: 5_000 });
+    const about = page.getByRole("contentinfo").getByRole("link", { name: "About, privacy and data" });
+    await about.click({ timeout: 5_000 });
     await expect(h1(page)).toHaveText("About");
   });
 
@@ -178,7 +185,8 @@ test.describe("the details", () => {
 
   test("are shown where the clipboard is closed", async ({ page }) => {
     await page.addInitScript(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new DOMException("Write permission denied.", "NotAllowedError"));
+      const denied = new DOMException("Write permission denied.", "NotAllowedError");
+      navigator.clipboard.writeText = () => Promise.reject(denied);
     });
     await missing(page, WASM);
     await page.goto("/programme/");
@@ -241,10 +249,10 @@ test.describe("the app stops", () => {
   /** Stops it as it would stop where no memory is left; uncaught, as in a listener. */
   const trap = (page) =>
     page.evaluate(async () => {
-      const { default: start } = await import(`${document.documentElement.dataset.base}${document.documentElement.dataset.glue}`);
-      const wasm = await start();
-      const allocate = wasm.__wbindgen_malloc ?? wasm.__wbindgen_export ?? wasm.__wbindgen_export_0;
-      setTimeout(() => allocate(2 ** 31 - 16, 8));
+      const { base, glue } = document.documentElement.dataset;
+      const { default: start } = await import(base + glue);
+      const { __wbindgen_malloc: allocate } = await start();
+      setTimeout(() => allocate(-16, 8));
     });
   const STOPPED = /Something in the app has failed, and it has stopped\. Reload the page to go on\./;
 

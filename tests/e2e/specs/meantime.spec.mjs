@@ -45,17 +45,19 @@ const tellCompiled = () => {
   };
 };
 
-/** How far things have jumped since the page was opened, as browsers count it. */
-const shift = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const sum = (entries) => entries.filter((entry) => !entry.hadRecentInput).reduce((sum, { value }) => sum + value, 0);
-        new PerformanceObserver((list) => resolve(sum(list.getEntries()))).observe({ type: "layout-shift", buffered: true });
-        // Where nothing has jumped there is nothing to be told.
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
-      }),
-  );
+/** Counts in the page how far things jump, as browsers count it; call it before `goto`. */
+const watchShift = (page) =>
+  page.addInitScript(() => {
+    let sum = 0;
+    const add = (entries) => entries.forEach(({ hadRecentInput, value }) => (sum += hadRecentInput ? 0 : value));
+    const observer = new PerformanceObserver((list) => add(list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
+    window.shift = () => {
+      add(observer.takeRecords());
+      return sum;
+    };
+  });
+const shift = (page) => page.evaluate(() => window.shift());
 
 test.describe("nothing is made anew", () => {
   for (const path of Object.keys(KINDS).filter((path) => path !== "mine/")) {
@@ -78,6 +80,7 @@ test.describe("nothing is made anew", () => {
 test.describe("nothing jumps", () => {
   for (const width of [360, 1280]) {
     test(`on any page, ${width} px wide`, async ({ page }) => {
+      await watchShift(page);
       await page.setViewportSize({ width, height: 800 });
       for (const path of Object.keys(KINDS)) {
         const release = await readOnly(page, `/${path}`);
@@ -91,6 +94,7 @@ test.describe("nothing jumps", () => {
     test(`in my schedule with six stars, ${width} px wide`, async ({ page }) => {
       const stars = ["mon-theme-1", "wed-eca", "wed-asia", "wed-lac", "thu-obis", "fri-battle"];
       await plant(page, Object.fromEntries(stars.map((id) => [STAR(id), "1 5 on"])));
+      await watchShift(page);
       await page.setViewportSize({ width, height: 800 });
       const release = await readOnly(page, "/mine/");
       await release();
@@ -168,7 +172,8 @@ test.describe("the app waits", () => {
     await page.addInitScript(tellCompiled);
     await page.addInitScript(() => {
       // From the first moment on something is selected.
-      document.addEventListener("readystatechange", () => window.getSelection().selectAllChildren(document.querySelector("h1")));
+      const select = () => window.getSelection().selectAllChildren(document.querySelector("h1"));
+      document.addEventListener("readystatechange", select);
     });
     await page.goto("/sessions/thu-obis/");
     await page.waitForFunction(() => window.isCompiled);

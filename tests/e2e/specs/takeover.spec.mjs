@@ -57,7 +57,8 @@ function moved(before, after) {
     if (from.length !== to.length) lines.push(`${width}: ${from.length} → ${to.length} boxes`);
     for (const [index, [what, ...box]] of from.entries()) {
       const [, ...now] = to[index] ?? [];
-      if (box.some((side, index) => !(Math.abs(side - now[index]) <= 1))) lines.push(`${width}: ${what}: ${box} → ${now}`);
+      const differs = box.some((side, index) => !(Math.abs(side - now[index]) <= 1));
+      if (differs) lines.push(`${width}: ${what}: ${box} → ${now}`);
     }
   }
   return lines.slice(0, 4);
