@@ -25,6 +25,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Copenhagen",
     viewport: { width: 1280, height: 800 },
+    // `page.route` does not see what a service worker fetches. Specs about the worker allow it.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     video: "off",
     launchOptions: {
