@@ -1,6 +1,6 @@
 // Getting about: history, scroll and focus, anchors, the keyboard, and clicks that are the browser's own.
 import { expect, test } from "@playwright/test";
-import { readAgenda } from "../helpers.mjs";
+import { holdAgenda, readAgenda, ready, visit, withAgenda } from "../helpers.mjs";
 
 const agenda = readAgenda();
 const EVENT = agenda.event.title;
@@ -30,7 +30,7 @@ async function scrollTo(page, locator) {
 
 test.describe("after a link", () => {
   test("the page, its title and the focus are new, and nothing is loaded again", async ({ page }) => {
-    await page.goto("/");
+    await visit(page, "/");
     const isSame = await markDocument(page);
     for (const [name, heading] of [
       ["Programme", "Programme"],
@@ -49,7 +49,7 @@ test.describe("after a link", () => {
   });
 
   test("from far down a page, the next one starts at its top", async ({ page }) => {
-    await page.goto("/programme/");
+    await visit(page, "/programme/");
     const link = page.getByRole("link", { name: "Nodes vs. helpdesk battle", exact: true });
     await scrollTo(page, link);
     await link.click();
@@ -60,7 +60,7 @@ test.describe("after a link", () => {
   });
 
   test("of the days, the day is the heading and the title", async ({ page }) => {
-    await page.goto("/programme/");
+    await visit(page, "/programme/");
     await page.getByRole("link", { name: "Thu 1" }).click();
     await expect(h1(page)).toHaveText("Thursday 1 July");
     await expect(h1(page)).toBeFocused();
@@ -68,7 +68,7 @@ test.describe("after a link", () => {
   });
 
   test("the first load takes the focus from nobody", async ({ page }) => {
-    await page.goto("/programme/");
+    await visit(page, "/programme/");
     await expect(h1(page)).toHaveText("Programme");
     expect(await page.evaluate(() => document.activeElement.localName)).toBe("body");
   });
@@ -76,7 +76,7 @@ test.describe("after a link", () => {
 
 test.describe("Back and Forward", () => {
   test("return to the same place and to the link that was followed", async ({ page }) => {
-    await page.goto("/programme/");
+    await visit(page, "/programme/");
     const link = page.getByRole("link", { name: "OBIS marine data mobilization session", exact: true });
     const place = await scrollTo(page, link);
     await link.click();
@@ -98,7 +98,7 @@ test.describe("Back and Forward", () => {
   });
 
   test("find each of several pages as it was left", async ({ page }) => {
-    await page.goto("/programme/");
+    await visit(page, "/programme/");
     const places = [];
     for (const [name, heading] of [
       ["Theme 2 panel: Exploring future directions for GBIF", "Theme 2 panel: Exploring future directions for GBIF"],
@@ -119,17 +119,51 @@ test.describe("Back and Forward", () => {
   });
 
   test("a reload keeps the place in the page", async ({ page }) => {
-    await page.goto("/programme/");
+    await visit(page, "/programme/");
     const link = page.getByRole("link", { name: "Final evaluation", exact: true });
     const place = await scrollTo(page, link);
     await page.reload();
     await expect(link).toBeInViewport();
-    await expect.poll(() => scrollY(page)).toBe(place);
+    await ready(page);
+    expect(await scrollY(page)).toBe(place);
+  });
+
+  test("a reload keeps the place that was scrolled to before the app was there", async ({ page }) => {
+    const release = await holdAgenda(page);
+    await page.goto("/programme/");
+    const link = page.getByRole("link", { name: "Final evaluation", exact: true });
+    await link.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+    const place = await scrollY(page);
+    expect(place).toBeGreaterThan(300);
+    release();
+    await ready(page);
+    expect(await scrollY(page), "nothing moves as the app takes over").toBe(place);
+    await page.reload();
+    await ready(page);
+    await expect(link).toBeInViewport();
+    expect(await scrollY(page)).toBe(place);
+  });
+
+  test("Back to a page that was left before the app was there finds the place again", async ({ page }) => {
+    const release = await holdAgenda(page);
+    await page.goto("/programme/");
+    const link = page.getByRole("link", { name: "Final evaluation", exact: true });
+    await link.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+    const place = await scrollY(page);
+    await link.click();
+    await expect(h1(page)).toHaveText("Final evaluation");
+    release();
+    await ready(page);
+    await page.goBack();
+    await expect(h1(page)).toHaveText("Programme");
+    await ready(page);
+    await expect(link).toBeInViewport();
+    expect(await scrollY(page)).toBe(place);
   });
 
   test("Back from another site finds the place again", async ({ page }) => {
     await page.route("https://discourse.gbif.org/**", (route) => route.fulfill({ contentType: "text/html", body: "Elsewhere" }));
-    await page.goto("/sessions/mon-theme-1/");
+    await visit(page, "/sessions/mon-theme-1/");
     const link = page.getByRole("link", { name: "Questions and comments on the community forum" });
     const place = await scrollTo(page, link);
     await link.click();
@@ -145,25 +179,58 @@ test.describe("anchors", () => {
 
   async function expectTalk(page) {
     await expect(h1(page)).toHaveText("Live Q&A: theme 3 and theme 4");
-    await expect(talk(page)).toBeInViewport();
+    await expectShown(talk(page));
     await expect(talk(page)).toBeFocused();
-    expect(await talk(page).evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(100);
   }
 
-  test("a talk’s own address shows the talk", async ({ page }) => {
-    await page.goto("/sessions/thu-qa/#backbone");
-    await expectTalk(page);
-  });
+  /** It stands at the top of the window. */
+  async function expectShown(talk) {
+    await expect(talk).toBeInViewport();
+    expect(await talk.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(100);
+  }
+
+  for (const zone of ["Europe/Copenhagen", "Asia/Kathmandu"]) {
+    test.describe(`in ${zone}`, () => {
+      test.use({ timezoneId: zone });
+
+      test("a talk’s own address shows the talk, before and after the app is there, and Tab goes on from it", async ({ page }) => {
+        await page.goto("/sessions/thu-qa/#backbone", { waitUntil: "domcontentloaded" });
+        await expectShown(talk(page));
+        await ready(page);
+        await expect(h1(page)).toHaveText("Live Q&A: theme 3 and theme 4");
+        await expectShown(talk(page));
+        await page.keyboard.press("Tab");
+        await expect(talk(page).getByRole("link", { name: "GBIF Backbone & Catalogue of Life", exact: true })).toBeFocused();
+      });
+    });
+  }
+
+  for (const [what, id] of [["a session", "thu-new"], ["a talk of a session", "thu-obis"]]) {
+    test(`${what} that was added after the site was built is shown at its talk’s own address`, async ({ page }) => {
+      await withAgenda(page, (agenda) => {
+        const obis = agenda.sessions.find((session) => session.id === "thu-obis");
+        const talks = obis.talks.map((talk, index) => ({ ...talk, id: `new-${index}`, title: `New talk ${index}` }));
+        if (id === "thu-obis") obis.talks.push(...talks);
+        else agenda.sessions.push({ ...obis, id, talks, recordings: [], repeats: [] });
+      });
+      await page.goto(`/sessions/${id}/#new-4`);
+      await ready(page);
+      const added = page.getByRole("article").filter({ hasText: "New talk 4" });
+      await expectShown(added);
+      await page.keyboard.press("Tab");
+      await expect(added.locator(":focus")).toHaveCount(1);
+    });
+  }
 
   test("a link from another page shows the talk", async ({ page }) => {
-    await page.goto("/people/markus-doering/");
+    await visit(page, "/people/markus-doering/");
     await page.getByRole("link", { name: "GBIF Backbone & Catalogue of Life", exact: true }).click();
     await expect(page).toHaveURL("/sessions/thu-qa/#backbone");
     await expectTalk(page);
   });
 
   test("a link on the page itself shows the talk, and Back leads to where it was followed", async ({ page }) => {
-    await page.goto("/sessions/thu-qa/");
+    await visit(page, "/sessions/thu-qa/");
     const isSame = await markDocument(page);
     const link = page.getByRole("link", { name: "GBIF Backbone & Catalogue of Life", exact: true });
     const place = await scrollTo(page, link);
@@ -339,7 +406,7 @@ test.describe("by keyboard", () => {
   });
 
   test("links of the days work with Enter, and filters with the arrows", async ({ page }) => {
-    await page.goto("/programme/");
+    await visit(page, "/programme/");
     await page.getByRole("link", { name: "Tue 29" }).focus();
     await page.keyboard.press("Enter");
     await expect(h1(page)).toHaveText("Tuesday 29 June");
