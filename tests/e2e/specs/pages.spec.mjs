@@ -1,6 +1,6 @@
 // Every page: reached by its address, named, quiet in the console, and of use at its moment.
 import { expect, test } from "@playwright/test";
-import { readAgenda, watchOrigin } from "../helpers.mjs";
+import { readAgenda, visit, watchOrigin } from "../helpers.mjs";
 
 const agenda = readAgenda();
 const EVENT = agenda.event.title;
@@ -35,32 +35,43 @@ function part(page, heading) {
   return page.locator("section").filter({ has: found });
 }
 
-/** Warnings, errors and exceptions of the page; it fills as they come. */
+/**
+ * Warnings, errors and exceptions of the page; it fills as they come. That there is no file of that
+ * address, nor an app in the folder of that name, is the browser's to tell, and is so.
+ */
 function watchConsole(page) {
   const said = [];
+  const isMissing = (path) => /^\/nowhere\/(app\/[^/]+\.js)?$/.test(path);
   page.on("console", (message) => {
-    if (["warning", "error"].includes(message.type())) said.push(`${page.url()}: ${message.text()}`);
+    const { url } = message.location();
+    const asExpected = /status of 404/.test(message.text()) && isMissing(new URL(url).pathname);
+    if (["warning", "error"].includes(message.type()) && !asExpected) said.push(`${page.url()}: ${message.text()} ${url}`);
   });
   page.on("pageerror", (error) => said.push(`${page.url()}: ${error}`));
   return said;
 }
 
-for (const [group, pages] of Object.entries(PAGES)) {
-  test(`${group} open by their address, each with its own title and one heading, and quietly`, async ({ page }) => {
-    test.slow(pages.length > 10, "each is loaded from the start");
-    const [said, leaving, titles] = [watchConsole(page), watchOrigin(page), new Set()];
-    for (const [path, heading] of pages) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 }), path).toHaveText(heading);
-      await expect(page).toHaveTitle(path === "/" ? EVENT : `${heading} · ${EVENT}`);
-      await expect(page.getByRole("main")).toHaveCount(1);
-      titles.add(await page.title());
-    }
-    expect(titles.size, "no two have the same title").toBe(pages.length);
-    expect(said, "console").toEqual([]);
-    expect(leaving, "requests to others").toEqual([]);
-  });
-}
+test.describe("by their address", () => {
+  // With everything at work that a visitor has; Playwright's ban would be heard in the console.
+  test.use({ serviceWorkers: "allow" });
+
+  for (const [group, pages] of Object.entries(PAGES)) {
+    test(`${group} open, each with its own title and one heading, and quietly`, async ({ page }) => {
+      test.slow(pages.length > 10, "each is loaded from the start");
+      const [said, leaving, titles] = [watchConsole(page), watchOrigin(page), new Set()];
+      for (const [path, heading] of pages) {
+        await visit(page, path);
+        await expect(page.getByRole("heading", { level: 1 }), path).toHaveText(heading);
+        await expect(page).toHaveTitle(path === "/" ? EVENT : `${heading} · ${EVENT}`);
+        await expect(page.getByRole("main")).toHaveCount(1);
+        titles.add(await page.title());
+      }
+      expect(titles.size, "no two have the same title").toBe(pages.length);
+      expect(said, "console").toEqual([]);
+      expect(leaving, "requests to others").toEqual([]);
+    });
+  }
+});
 
 test("addresses with and without the last slash lead to the same page", async ({ page }) => {
   for (const path of ["/sessions/thu-obis", "/sessions/thu-obis/"]) {
@@ -80,7 +91,8 @@ for (const path of [
   "/sessions/thu-obis/more/",
 ]) {
   test(`${path} is not found, and says where to go on`, async ({ page }) => {
-    await page.goto(path);
+    const response = await page.goto(path);
+    expect(response.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
     await expect(page).toHaveTitle(`Page not found · ${EVENT}`);
     const main = page.getByRole("main");
@@ -98,28 +110,28 @@ test.describe("home", () => {
       ["2021-06-26T21:59:00Z", "It starts in 2 days"],
       ["2021-06-26T22:00:00Z", "It starts tomorrow"],
     ]) {
-      await page.goto(`/?now=${now}`);
+      await visit(page, `/?now=${now}`);
       await expect(part(page, heading).getByRole("article"), now).toHaveCount(1);
       await expect(part(page, heading)).toContainText("Icebreaker – Interactive networking");
     }
   });
 
   test("during the event shows what is on and what comes next", async ({ page }) => {
-    await page.goto("/?now=2021-06-28T12:10:00Z");
+    await visit(page, "/?now=2021-06-28T12:10:00Z");
     await expect(part(page, "On now").getByRole("heading", { level: 3 })).toHaveText([/^Theme 1 panel/]);
     await expect(part(page, "On now").getByText("On now", { exact: true })).toHaveCount(2);
     await expect(part(page, "Next, in 1 h 50 min").getByRole("heading", { level: 3 })).toHaveText([/^Live demos, group 1/]);
     // Two at once, and a gap between.
-    await page.goto("/?now=2021-06-30T08:30:00Z");
+    await visit(page, "/?now=2021-06-30T08:30:00Z");
     await expect(part(page, "On now").getByRole("article")).toHaveCount(2);
-    await page.goto("/?now=2021-06-30T07:00:00Z");
+    await visit(page, "/?now=2021-06-30T07:00:00Z");
     await expect(part(page, "Next, in 1 h").getByRole("article")).toHaveCount(2);
     await expect(part(page, "On now")).toHaveCount(0);
   });
 
   test("afterwards offers recordings", async ({ page }) => {
     for (const path of ["/?now=2021-07-02T15:30:00Z", "/"]) {
-      await page.goto(path);
+      await visit(page, path);
       const offer = part(page, "It is over, and worth catching up on");
       await expect(offer.getByRole("article")).toHaveCount(4);
       await expect(offer.getByText(/\d recordings?/)).toHaveCount(4);
@@ -130,7 +142,7 @@ test.describe("home", () => {
 
   test("moves on by itself while it is open", async ({ page }) => {
     await page.clock.install({ time: new Date("2021-06-28T11:59:30Z") });
-    await page.goto("/");
+    await visit(page, "/");
     await expect(part(page, "Next, in 1 min").getByRole("article")).toHaveCount(1);
     await page.clock.runFor(60_000);
     await expect(part(page, "On now").getByRole("heading", { level: 3 })).toHaveText([/^Theme 1 panel/]);
@@ -138,11 +150,11 @@ test.describe("home", () => {
 
   test("leads to registration until its last day, and then says that it is closed", async ({ page }) => {
     const { href, closed } = agenda.event.actions[0];
-    await page.goto("/?now=2021-06-21T21:59:00Z");
+    await visit(page, "/?now=2021-06-21T21:59:00Z");
     await expect(page.getByRole("link", { name: "Register" })).toHaveAttribute("href", href);
     await expect(page.getByText(closed)).toHaveCount(0);
     for (const path of ["/?now=2021-06-21T22:00:00Z", "/"]) {
-      await page.goto(path);
+      await visit(page, path);
       await expect(page.getByText(closed)).toBeVisible();
       await expect(page.getByRole("link", { name: "Register" })).toHaveCount(0);
     }
@@ -150,7 +162,7 @@ test.describe("home", () => {
   });
 
   test("tells what the event is, its days and its themes", async ({ page }) => {
-    await page.goto("/");
+    await visit(page, "/");
     await expect(page.getByText("28 June to 2 July 2021, online")).toBeVisible();
     for (const { heading } of agenda.event.sections) await expect(part(page, heading)).toBeVisible();
     const glance = part(page, "The days at a glance");
@@ -170,14 +182,14 @@ test.describe("the moment set by ?now=", () => {
   test("is said on every page, on the clock to go by", async ({ page }) => {
     for (const path of ["/", "/programme/", "/programme/2021-06-28/", "/themes/theme-1/", "/sessions/mon-theme-1/",
       "/watch/", "/people/", "/people/joe-miller/", "/mine/", "/about/", "/nowhere/"]) {
-      await page.goto(`${path}?now=${NOW}`);
+      await visit(page, `${path}?now=${NOW}`);
       await expect(page.getByText("Shown as at 28 June 2021, 14:10, Copenhagen time."), path).toBeVisible();
       await expect(page.getByRole("link", { name: "Back to the present" })).toHaveAttribute("href", path);
     }
   });
 
   test("is kept across links, and left by the way back", async ({ page }) => {
-    await page.goto(`/?now=${NOW}`);
+    await visit(page, `/?now=${NOW}`);
     const note = page.getByText(/^Shown as at/);
     for (const [name, path] of [["Programme", "/programme/"], ["Wed 30", "/programme/2021-06-30/"],
       ["Asia regional breakout session", "/sessions/wed-asia/"], ["Keping Ma", "/people/keping-ma/"],
@@ -197,7 +209,7 @@ test.describe("the moment set by ?now=", () => {
   });
 
   test("is kept by the filter and by Back", async ({ page }) => {
-    await page.goto(`/programme/?now=${NOW}`);
+    await visit(page, `/programme/?now=${NOW}`);
     await page.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Game" });
     await expect(page).toHaveURL(`/programme/?kind=game&now=${NOW}`);
     await page.getByRole("link", { name: "Nodes vs. helpdesk battle" }).click();
@@ -209,10 +221,10 @@ test.describe("the moment set by ?now=", () => {
 
   test("takes any offset, and none at all when it is no moment", async ({ page }) => {
     for (const now of ["2021-06-28T14:10:00+02:00", "2021-06-28T14:10:00%2B02:00"]) {
-      await page.goto(`/?now=${now}`);
+      await visit(page, `/?now=${now}`);
       await expect(page.getByText("Shown as at 28 June 2021, 14:10, Copenhagen time."), now).toBeVisible();
     }
-    await page.goto("/?now=yesterday");
+    await visit(page, "/?now=yesterday");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(EVENT);
     await expect(page.getByText(/^Shown as at/)).toHaveCount(0);
   });
@@ -224,7 +236,7 @@ test("a theme’s page shows its sessions, its talks and its recordings", async 
     const of = (item, session) => (item.theme ?? (session.themes?.length === 1 ? session.themes[0] : undefined)) === theme.id;
     const talks = agenda.sessions.flatMap((session) => (session.talks ?? []).filter((talk) => of(talk, session)));
     const recordings = agenda.sessions.flatMap((session) => (session.recordings ?? []).filter((one) => of(one, session)));
-    await page.goto(`/themes/${theme.id}/`);
+    await visit(page, `/themes/${theme.id}/`);
     await expect(page.getByText(`Theme ${theme.number}`, { exact: true }).first()).toBeVisible();
     await expect(page.getByRole("main")).toContainText(theme.summary);
     const titles = (heading) => part(page, heading).getByRole("heading", { level: 3 });
@@ -238,7 +250,7 @@ test("a theme’s page shows its sessions, its talks and its recordings", async 
 });
 
 test("people are listed by last name with what they do, and lead to their pages", async ({ page }) => {
-  await page.goto("/people/");
+  await visit(page, "/people/");
   const items = page.getByRole("main").getByRole("listitem");
   await expect(items).toHaveCount(agenda.people.length);
   const key = ({ name, organisation }) => (organisation ? name : `${name.split(" ").at(-1)} ${name}`);
@@ -255,12 +267,12 @@ test("people are listed by last name with what they do, and lead to their pages"
 });
 
 test("a person’s page shows what they lead and their talks", async ({ page }) => {
-  await page.goto("/people/marie-grosjean/");
+  await visit(page, "/people/marie-grosjean/");
   await expect(page.getByText("Data administrator, GBIF Secretariat").first()).toBeVisible();
   const sessions = part(page, "Sessions");
   await expect(sessions.getByRole("heading", { level: 3 })).toHaveText([/^Live demos, group 2/, "Nodes vs. helpdesk battle"]);
   await expect(sessions.getByText("contestant", { exact: true })).toBeVisible();
-  await page.goto("/people/markus-doering/");
+  await visit(page, "/people/markus-doering/");
   await expect(part(page, "Sessions")).toHaveCount(0);
   await expect(part(page, "Talks").getByRole("heading", { level: 3 })).toHaveText(["GBIF Backbone & Catalogue of Life"]);
   await part(page, "Talks").getByRole("link", { name: "GBIF Backbone & Catalogue of Life", exact: true }).click();
@@ -271,7 +283,7 @@ test("watch lists every talk by theme, and every recording", async ({ page }) =>
   const talks = agenda.sessions.flatMap(({ talks = [] }) => talks);
   const recordings = agenda.sessions.flatMap(({ recordings = [] }) => recordings);
   const published = [...talks, ...recordings].filter(({ video }) => !video.missing).length;
-  await page.goto("/watch/");
+  await visit(page, "/watch/");
   await expect(page.getByText(`${published} talks and recordings to watch at any hour.`)).toBeVisible();
   await expect(page.getByRole("heading", { level: 2 })).toHaveText(
     [...agenda.themes.map(({ title }) => title), "More talks", "Recordings of live sessions"],
@@ -283,7 +295,7 @@ test("watch lists every talk by theme, and every recording", async ({ page }) =>
 });
 
 test("about tells of privacy, access, the data and its changes", async ({ page }) => {
-  await page.goto("/about/");
+  await visit(page, "/about/");
   await expect(part(page, "Privacy")).toContainText("There is no account, no cookie");
   await expect(part(page, "Accessibility")).toContainText("WCAG 2.2");
   await expect(part(page, "Accessibility")).toContainText("third party’s");
@@ -317,7 +329,7 @@ test.describe("the programme’s filters", () => {
   });
 
   test("can be shared by the address", async ({ page }) => {
-    await page.goto("/programme/?theme=theme-1&kind=panel&q=nodes");
+    await visit(page, "/programme/?theme=theme-1&kind=panel&q=nodes");
     await expect(titles(page)).toHaveText([/^Theme 1 panel/]);
     await expect(page.getByRole("combobox", { name: "Theme" })).toHaveValue("theme-1");
     await expect(page.getByRole("combobox", { name: "Kind" })).toHaveValue("panel");
@@ -343,7 +355,7 @@ test.describe("the programme’s filters", () => {
   });
 
   test("say when nothing matches, and lead out", async ({ page }) => {
-    await page.goto("/programme/?q=zzz&theme=theme-1");
+    await visit(page, "/programme/?q=zzz&theme=theme-1");
     await expect(page.getByRole("status").filter({ hasText: "Nothing matches." })).toBeVisible();
     await expect(page.getByRole("article")).toHaveCount(0);
     await page.getByRole("button", { name: "Clear the filter" }).click();
@@ -356,13 +368,13 @@ test.describe("the programme’s filters", () => {
   });
 
   test("a theme that does not exist finds nothing rather than everything", async ({ page }) => {
-    await page.goto("/programme/?theme=theme-9");
+    await visit(page, "/programme/?theme=theme-9");
     await expect(page.getByText("Nothing matches.")).toBeVisible();
     await expect(page.getByRole("article")).toHaveCount(0);
   });
 
   test("are kept by the links to the days", async ({ page }) => {
-    await page.goto("/programme/?kind=regional");
+    await visit(page, "/programme/?kind=regional");
     await expect(titles(page)).toHaveCount(6);
     const days = page.getByRole("navigation", { name: "Days" });
     await days.getByRole("link", { name: "Wed 30" }).click();
@@ -378,7 +390,7 @@ test.describe("the programme’s filters", () => {
   });
 
   test("come back with Back", async ({ page }) => {
-    await page.goto("/programme/");
+    await visit(page, "/programme/");
     await page.getByRole("searchbox", { name: "Search" }).fill("obis");
     await titles(page).getByRole("link", { name: /^OBIS/ }).click();
     await expect(page).toHaveURL("/sessions/thu-obis/");
@@ -390,7 +402,7 @@ test.describe("the programme’s filters", () => {
   });
 
   test("typing keeps the caret where it is", async ({ page }) => {
-    await page.goto("/programme/?q=obs");
+    await visit(page, "/programme/?q=obs");
     const search = page.getByRole("searchbox", { name: "Search" });
     await search.focus();
     await page.keyboard.press("End");
@@ -405,7 +417,7 @@ test.describe("the programme’s filters", () => {
 });
 
 test("the day on show and the page on show are marked in the menus", async ({ page }) => {
-  await page.goto("/programme/2021-06-30/");
+  await visit(page, "/programme/2021-06-30/");
   const days = page.getByRole("navigation", { name: "Days" });
   await expect(days.getByRole("link", { name: "Wed 30" })).toHaveAttribute("aria-current", "page");
   await expect(days.getByRole("link", { name: "All days" })).not.toHaveAttribute("aria-current", /./);
@@ -418,7 +430,7 @@ test("the day on show and the page on show are marked in the menus", async ({ pa
 
 test("each session’s card stands on its own day", async ({ page }) => {
   for (const [date] of DAYS) {
-    await page.goto(`/programme/${date}/`);
+    await visit(page, `/programme/${date}/`);
     const own = agenda.sessions.filter(({ start }) => start.startsWith(date));
     await expect(page.getByRole("article").getByRole("heading", { level: 3 })).toHaveText(own.map(({ title }) => title));
   }

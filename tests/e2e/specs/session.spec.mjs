@@ -1,6 +1,6 @@
 // The page of a session: when it is here and elsewhere, what is known about it, and the way in.
 import { expect, test } from "@playwright/test";
-import { readAgenda, watchOrigin, withAgenda } from "../helpers.mjs";
+import { readAgenda, visit, watchOrigin, withAgenda } from "../helpers.mjs";
 import { dayMark, hours } from "../oracle.mjs";
 
 const agenda = readAgenda();
@@ -20,7 +20,7 @@ test.describe("when it is", () => {
     const cities = agenda.event.cities;
     const times = hours(agenda, cities.map(({ zone }) => zone));
     for (const id of ["mon-icebreaker", "tue-icebreaker", "wed-oceania", "thu-obis"]) {
-      await page.goto(`/sessions/${id}/`);
+      await visit(page, `/sessions/${id}/`);
       const table = part(page, "Elsewhere").getByRole("table");
       const rows = cities.map(({ name, zone }) => {
         const { range, days } = times[zone][id];
@@ -46,7 +46,7 @@ test.describe("when it is", () => {
   test("the day band says its hours in words", async ({ page }) => {
     const times = hours(agenda, ["Asia/Kathmandu"])["Asia/Kathmandu"];
     for (const [id, night] of [["thu-obis", "1 in your night"], ["mon-theme-1", "none in your night"]]) {
-      await page.goto(`/sessions/${id}/`);
+      await visit(page, `/sessions/${id}/`);
       const band = part(page, "When").getByRole("img");
       await expect(band).toHaveAccessibleName(`24 hours in Kathmandu: ${times[id].range}; ${night}`);
     }
@@ -54,7 +54,7 @@ test.describe("when it is", () => {
 
   test("its time stands on both clocks, with day and length", async ({ page }) => {
     const [here, there] = ["Asia/Kathmandu", "Europe/Copenhagen"].map((zone) => hours(agenda, [zone])[zone]["thu-obis"]);
-    await page.goto("/sessions/thu-obis/");
+    await visit(page, "/sessions/thu-obis/");
     const when = part(page, "When");
     await expect(when.getByRole("link", { name: "Thursday 1 July" })).toHaveAttribute("href", "/programme/2021-07-01/");
     await expect(when.getByRole("time")).toHaveText([here.range, there.range]);
@@ -75,7 +75,7 @@ test.describe("when it is", () => {
   });
 
   test("what is held once says nothing of the kind", async ({ page }) => {
-    await page.goto("/sessions/thu-obis/");
+    await visit(page, "/sessions/thu-obis/");
     await expect(part(page, "When").getByRole("time").first()).toBeVisible();
     await expect(page.getByText(/Also held/)).toHaveCount(0);
   });
@@ -86,7 +86,7 @@ test("a repeat on another date there names the day there", async ({ browser }) =
   const page = await context.newPage();
   const { start, days } = hours(agenda, ["Pacific/Kiritimati"])["Pacific/Kiritimati"]["tue-icebreaker"];
   expect(days).toBe(1);
-  await page.goto("/sessions/mon-icebreaker/");
+  await visit(page, "/sessions/mon-icebreaker/");
   await expect(page.getByRole("link", { name: `Wednesday ${start}, Kiritimati time` })).toBeVisible();
   await context.close();
 });
@@ -99,7 +99,7 @@ test("where it stands follows the clock", async ({ page }) => {
     ["2021-06-28T12:10:00Z", "On now."],
     ["2021-06-28T13:30:00Z", "It is over."],
   ]) {
-    await page.goto(`/sessions/mon-theme-1/?now=${now}`);
+    await visit(page, `/sessions/mon-theme-1/?now=${now}`);
     await expect(when, now).toContainText(words);
     await expect(page.getByText("On now", { exact: true })).toHaveCount(words === "On now." ? 1 : 0);
   }
@@ -122,25 +122,25 @@ test.describe("the link to join", () => {
   });
 
   test("stands out while the session is on, and only then", async ({ page }) => {
-    await page.goto(path("2021-06-28T11:00:00Z"));
+    await visit(page, path("2021-06-28T11:00:00Z"));
     const early = page.getByRole("link", { name: "Link to join" });
     await expect(early).toHaveAttribute("href", href);
     await expect(page.getByRole("link", { name: "Join now" })).toHaveCount(0);
     expect(await background(early)).toBe("none");
-    await page.goto(path("2021-06-28T12:10:00Z"));
+    await visit(page, path("2021-06-28T12:10:00Z"));
     const live = page.getByRole("link", { name: "Join now" });
     await expect(live).toHaveAttribute("href", href);
     await expect(live).toHaveAttribute("rel", /noopener/);
     await expect(page.getByRole("link", { name: "Link to join" })).toHaveCount(0);
     expect(await background(live)).not.toBe("none");
-    await page.goto(path("2021-06-28T13:30:00Z"));
+    await visit(page, path("2021-06-28T13:30:00Z"));
     await expect(part(page, "When")).toContainText("It is over.");
     await expect(page.getByRole("link", { name: /join/i })).toHaveCount(0);
   });
 
   test("appears by itself when the session starts", async ({ page }) => {
     await page.clock.install({ time: new Date("2021-06-28T11:59:30Z") });
-    await page.goto("/sessions/mon-theme-1/");
+    await visit(page, "/sessions/mon-theme-1/");
     await expect(page.getByRole("link", { name: "Link to join" })).toBeVisible();
     await page.clock.runFor(60_000);
     await expect(page.getByRole("link", { name: "Join now" })).toBeVisible();
@@ -154,12 +154,12 @@ test("a cancelled or tentative session says so, and a cancelled one has no way i
     Object.assign(find("mon-theme-1"), { status: "cancelled", join: "https://meet.example.org/" });
     Object.assign(find("mon-demo-1"), { status: "tentative" });
   });
-  await page.goto("/sessions/mon-theme-1/?now=2021-06-28T12:10:00Z");
+  await visit(page, "/sessions/mon-theme-1/?now=2021-06-28T12:10:00Z");
   await expect(page.getByText("This session was cancelled.")).toBeVisible();
   await expect(page.getByText("Cancelled", { exact: true })).toBeVisible();
   await expect(page.getByText("On now", { exact: true })).toHaveCount(0);
   await expect(page.getByRole("link", { name: /join/i })).toHaveCount(0);
-  await page.goto("/sessions/mon-demo-1/?now=2021-06-28T12:10:00Z");
+  await visit(page, "/sessions/mon-demo-1/?now=2021-06-28T12:10:00Z");
   await expect(page.getByText("Not confirmed yet. Planned to start in 1 h 50 min.")).toBeVisible();
   await expect(page.getByText("Tentative", { exact: true })).toBeVisible();
 });
@@ -172,7 +172,7 @@ test("notes say what sort they are, and where it can be checked", async ({ page 
     ["tue-theme-2", "correction", "Corrected", "moderator"],
     ["wed-na", "information", "Good to know", "North American nodes"],
   ]) {
-    await page.goto(`/sessions/${id}/`);
+    await visit(page, `/sessions/${id}/`);
     const note = page.getByRole("main").getByRole("complementary").filter({ hasText: label });
     await expect(note, id).toHaveCount(1);
     await expect(note).toContainText(words);
@@ -185,7 +185,7 @@ test("notes say what sort they are, and where it can be checked", async ({ page 
 
 test("people stand with their roles and lead to their pages", async ({ page }) => {
   for (const { id, people: parts } of agenda.sessions) {
-    await page.goto(`/sessions/${id}/`);
+    await visit(page, `/sessions/${id}/`);
     const items = part(page, "People").getByRole("listitem");
     await expect(items, id).toHaveText(parts.map(({ person, role }) => `${people.get(person).name}, ${role}`));
     for (const { person } of parts) {
@@ -197,7 +197,7 @@ test("people stand with their roles and lead to their pages", async ({ page }) =
 
 test("previous and next lead through the whole programme in the order of time", async ({ page }) => {
   const nav = page.getByRole("navigation", { name: "Sessions before and after" });
-  await page.goto(`/sessions/${agenda.sessions[0].id}/`);
+  await visit(page, `/sessions/${agenda.sessions[0].id}/`);
   await expect(nav.getByRole("link", { name: /^Previous/ })).toHaveCount(0);
   for (const [index, { id, title }] of agenda.sessions.entries()) {
     await expect(page).toHaveURL(`/sessions/${id}/`);
@@ -214,13 +214,13 @@ test("“No recording was published” stands where that is so, once it could ha
   const none = agenda.sessions.filter(({ recordings = [] }) => recordings.length === 0).map(({ id }) => id);
   expect(none.length).toBeGreaterThan(5);
   for (const id of none) {
-    await page.goto(`/sessions/${id}/`);
+    await visit(page, `/sessions/${id}/`);
     await expect(part(page, "Recording"), id).toContainText("No recording was published.");
   }
-  await page.goto(`/sessions/${none[0]}/?now=2021-06-01T00:00:00Z`);
+  await visit(page, `/sessions/${none[0]}/?now=2021-06-01T00:00:00Z`);
   await expect(part(page, "When")).toBeVisible();
   await expect(page.getByText("No recording was published.")).toHaveCount(0);
-  await page.goto("/sessions/thu-obis/");
+  await visit(page, "/sessions/thu-obis/");
   await expect(part(page, "Recording").getByRole("button", { name: /^Play: / })).toBeVisible();
   await expect(page.getByText("No recording was published.")).toHaveCount(0);
 });
@@ -230,7 +230,7 @@ test("goal and format are the session’s own, or else its kind’s", async ({ p
   for (const id of ["mon-icebreaker", "mon-theme-1", "tue-demo-2", "thu-qa", "thu-obis", "wed-asia", "fri-battle"]) {
     const session = sessions.get(id);
     const kind = kinds.get(session.kind);
-    await page.goto(`/sessions/${id}/`);
+    await visit(page, `/sessions/${id}/`);
     await expect(part(page, "Goal"), id).toContainText(session.goal ?? kind.goal);
     await expect(part(page, "Format"), id).toContainText(session.format ?? kind.format);
     const instructions = part(page, "How to take part");
@@ -240,17 +240,17 @@ test("goal and format are the session’s own, or else its kind’s", async ({ p
 });
 
 test("questions and topics are listed in full", async ({ page }) => {
-  await page.goto("/sessions/mon-icebreaker/");
+  await visit(page, "/sessions/mon-icebreaker/");
   const { questions } = sessions.get("mon-icebreaker");
   await expect(part(page, "Questions to discuss").getByRole("listitem")).toHaveText(questions);
-  await page.goto("/sessions/tue-demo-2/");
+  await visit(page, "/sessions/tue-demo-2/");
   await expect(part(page, "Topics").getByRole("listitem")).toHaveCount(sessions.get("tue-demo-2").topics.length);
 });
 
 test("talks stand in their order, with speakers who have pages", async ({ page }) => {
   for (const id of ["mon-theme-1", "thu-qa", "fri-demo-3"]) {
     const { talks } = sessions.get(id);
-    await page.goto(`/sessions/${id}/`);
+    await visit(page, `/sessions/${id}/`);
     const articles = part(page, "Talks").getByRole("article");
     await expect(articles.getByRole("heading", { level: 3 })).toHaveText(talks.map(({ title }) => title));
     for (const [index, talk] of talks.entries()) {
@@ -264,20 +264,20 @@ test("talks stand in their order, with speakers who have pages", async ({ page }
 
 test("what changed about it is told, oldest first", async ({ page }) => {
   const changes = agenda.revision.changes.filter(({ sessions = [] }) => sessions.includes("thu-obis"));
-  await page.goto("/sessions/thu-obis/");
+  await visit(page, "/sessions/thu-obis/");
   const items = page.getByRole("group").filter({ hasText: "What changed" }).getByRole("listitem");
   await expect(items.first()).toBeHidden();
   await page.getByText("What changed", { exact: true }).click();
   await expect(items).toHaveText(changes.map(({ text }) => new RegExp(`^\\d+ (June|July) .*${text.slice(0, 30)}`)));
   await expect(items.first()).toBeVisible();
-  await page.goto("/sessions/mon-icebreaker/");
+  await visit(page, "/sessions/mon-icebreaker/");
   await expect(part(page, "When")).toBeVisible();
   await expect(page.getByText("What changed", { exact: true })).toHaveCount(0);
 });
 
 test("links of the session say what is behind them and hand nothing over", async ({ page }) => {
   const leaving = watchOrigin(page);
-  await page.goto("/sessions/mon-theme-1/");
+  await visit(page, "/sessions/mon-theme-1/");
   const [forum] = sessions.get("mon-theme-1").links;
   const link = part(page, "Documents and links").getByRole("link", { name: forum.label });
   await expect(link).toHaveAttribute("href", forum.href);
@@ -297,7 +297,7 @@ test("the star keeps it and is a toggle button", async ({ page }) => {
 });
 
 test("the hours under the day band stand where they are on it", async ({ page }) => {
-  await page.goto("/sessions/thu-obis/");
+  await visit(page, "/sessions/thu-obis/");
   const figure = page.getByRole("figure").filter({ has: page.getByRole("img", { name: /^24 hours in / }) });
   const strip = await figure.getByRole("img").boundingBox();
   for (const hour of [6, 12, 18]) {

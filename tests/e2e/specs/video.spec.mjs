@@ -1,6 +1,6 @@
 // Recordings: nothing from anyone else before the click, and then the right player in the right place.
 import { expect, test } from "@playwright/test";
-import { readAgenda, watchOrigin, withAgenda } from "../helpers.mjs";
+import { readAgenda, ready, visit, watchOrigin, withAgenda } from "../helpers.mjs";
 
 const WIDE = { page: "/sessions/mon-theme-1/", title: "16th Global Nodes Meeting 2021 Welcome", id: "566492345" };
 const CLASSIC = { page: "/sessions/tue-theme-2/", title: "Aligning GBIF and ALA", id: "566499732" };
@@ -58,7 +58,7 @@ test.describe("before the click", () => {
     test(`${place} asks nothing of anyone else`, async ({ page }) => {
       const leaving = watchOrigin(page);
       await stubOthers(page);
-      await page.goto(place, { waitUntil: "load" });
+      await visit(page, place, { waitUntil: "load" });
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
       await twoFrames(page);
@@ -71,8 +71,7 @@ test.describe("before the click", () => {
     test.setTimeout(120_000);
     const leaving = watchOrigin(page);
     await stubOthers(page);
-    await page.goto("/");
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await visit(page, "/");
     for (const place of everyPage()) {
       // The app's own way from page to page, without a load each.
       await page.evaluate((place) => {
@@ -92,7 +91,7 @@ test.describe("before the click", () => {
   test("pointing at a poster, or giving it the focus, loads nothing either", async ({ page }) => {
     const leaving = watchOrigin(page);
     await stubOthers(page);
-    await page.goto(WIDE.page);
+    await visit(page, WIDE.page);
     await poster(page, WIDE.title).hover();
     await poster(page, WIDE.title).focus();
     await twoFrames(page);
@@ -140,7 +139,7 @@ test.describe("after the click", () => {
       test(`“${title}” has its shape at ${width} px, and nothing moves`, async ({ page }) => {
         await stubOthers(page);
         await page.setViewportSize({ width, height: 900 });
-        await page.goto(place);
+        await visit(page, place);
         await poster(page, title).scrollIntoViewIfNeeded();
         const own = article(page, title);
         const before = { poster: await poster(page, title).boundingBox(), article: await own.boundingBox() };
@@ -244,7 +243,7 @@ test.describe("chapters", () => {
 
 test.describe("other ways to watch", () => {
   test("“Watch on Vimeo” stands beside every recording and hands nothing over", async ({ page }) => {
-    await page.goto("/watch/");
+    await visit(page, "/watch/");
     const links = main(page).getByRole("link", { name: "Watch on Vimeo" });
     await expect(links).toHaveCount(40);
     for (const link of await links.all()) {
@@ -275,7 +274,7 @@ test.describe("other ways to watch", () => {
   test("YouTube comes from its domain without cookies, and is told who asks", async ({ page }) => {
     const asked = await stubOthers(page);
     await withAgenda(page, changeWelcome({ provider: "youtube", id: "abc-DEF_123", aspect: "4:3" }));
-    await page.goto(WIDE.page);
+    await visit(page, WIDE.page);
     const box = await poster(page, WIDE.title).boundingBox();
     expect(box.width / box.height).toBeCloseTo(4 / 3, 1);
     await poster(page, WIDE.title).click();
@@ -342,8 +341,7 @@ test.describe("without a network", () => {
 
   test("a click says so, and the poster stays; it plays once there is one", async ({ page, context }) => {
     const asked = await stubOthers(page);
-    await page.goto(WIDE.page);
-    await expect(poster(page, WIDE.title)).toBeVisible();
+    await visit(page, WIDE.page);
     await context.setOffline(true);
     await poster(page, WIDE.title).click();
     await expect(page.getByRole("status").filter({ hasText: OFFLINE })).toBeVisible();
@@ -359,8 +357,7 @@ test.describe("without a network", () => {
 
   test("a chapter says so too", async ({ page, context }) => {
     await stubOthers(page);
-    await page.goto(BATTLE.page);
-    await expect(poster(page, BATTLE.title)).toBeVisible();
+    await visit(page, BATTLE.page);
     await context.setOffline(true);
     await page.getByRole("button", { name: "7:05 Warm-up", exact: true }).click();
     await expect(page.getByText(OFFLINE)).toBeVisible();
@@ -379,8 +376,7 @@ test.describe("without a network", () => {
   });
 
   test("the rest of the app goes on", async ({ page, context }) => {
-    await page.goto(WIDE.page);
-    await expect(poster(page, WIDE.title)).toBeVisible();
+    await visit(page, WIDE.page);
     await context.setOffline(true);
     await page.getByRole("link", { name: "Watch", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Watch" })).toBeVisible();
@@ -391,7 +387,7 @@ test.describe("without a recording", () => {
   test("a talk says why", async ({ page }) => {
     const title = "Presenting the Living Atlases Toolkit";
     for (const place of ["/sessions/fri-demo-3/", "/watch/"]) {
-      await page.goto(place);
+      await visit(page, place);
       const own = article(page, title);
       await expect(own).toContainText("No recording was published: this talk is a set of web slides.");
       await expect(own.getByRole("button")).toHaveCount(0);
@@ -399,11 +395,10 @@ test.describe("without a recording", () => {
   });
 
   test("a session that is over says so, and one that is ahead does not", async ({ page }) => {
-    await page.goto("/sessions/wed-oceania/");
+    await visit(page, "/sessions/wed-oceania/");
     await expect(main(page).getByText("No recording was published.")).toBeVisible();
     await expect(page.getByRole("button", { name: /^Play: / })).toHaveCount(0);
-    await page.goto("/sessions/wed-oceania/?now=2021-06-29T10:00:00Z");
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await visit(page, "/sessions/wed-oceania/?now=2021-06-29T10:00:00Z");
     await expect(main(page).getByText("No recording was published.")).toHaveCount(0);
   });
 });
@@ -455,14 +450,17 @@ test.describe("watched", () => {
 test.describe("anchors", () => {
   const NODES = "Collaboration between OBIS and GBIF nodes";
 
-  test("a talk's own link brings it into view, with the focus", async ({ page }) => {
+  test("a talk's own link brings it into view, and Tab goes on from there", async ({ page }) => {
     await page.goto("/sessions/thu-obis/#obis-nodes");
     await expect(page.getByRole("heading", { name: NODES, exact: true })).toBeInViewport();
-    await expect(article(page, NODES)).toBeFocused();
+    await ready(page);
+    await expect(page.getByRole("heading", { name: NODES, exact: true })).toBeInViewport();
+    await page.keyboard.press("Tab");
+    await expect(article(page, NODES).locator(":focus")).toHaveCount(1);
   });
 
   test("the title of a talk on the watch page leads to its place on the session's page", async ({ page }) => {
-    await page.goto("/watch/");
+    await visit(page, "/watch/");
     await main(page).getByRole("link", { name: NODES, exact: true }).click();
     await expect(page).toHaveURL(/\/sessions\/thu-obis\/#obis-nodes$/);
     await expect(page.getByRole("heading", { level: 1, name: "OBIS marine data mobilization session" })).toBeAttached();
@@ -473,11 +471,11 @@ test.describe("anchors", () => {
   test("every talk and recording on the watch page leads to a place that exists", async ({ page }) => {
     await page.goto("/watch/");
     const links = main(page).getByRole("article").getByRole("heading", { level: 3 }).getByRole("link");
+    await ready(page);
     await expect(links).toHaveCount(41);
     const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
     for (const place of new Set(hrefs.map((href) => href.split("#")[0]))) {
-      await page.goto(place);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await visit(page, place);
       for (const href of hrefs.filter((href) => href.startsWith(`${place}#`))) {
         await expect(page.locator(`[id="${href.split("#")[1]}"]`), href).toHaveCount(1);
       }
@@ -485,7 +483,7 @@ test.describe("anchors", () => {
   });
 
   test("one that no longer exists still shows the page from its top", async ({ page }) => {
-    await page.goto("/sessions/thu-obis/#gone");
+    await visit(page, "/sessions/thu-obis/#gone");
     await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
   });
 });
