@@ -112,12 +112,18 @@ function calm() {
   });
 }
 
+// From here on the page can be read, and no more than that.
+function leaveReadable() {
+  facts.failed = "";
+  for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+}
+
 // Says what went wrong, once, at the foot of the window: the page stays as it is.
 function fail(words, error) {
   if ("failed" in facts) return;
-  facts.failed = "";
+  leaveReadable();
   const details = [String(error?.stack ?? error ?? ""), location.href, navigator.userAgent].join("\n");
-  const box = document.createElement("aside");
+  const box = document.createElement("div");
   box.className = "trouble";
   box.setAttribute("role", "alert");
   const text = document.createElement("p");
@@ -150,27 +156,40 @@ function fail(words, error) {
 
 const READABLE = "You can read this page as it was made, with times at the venue; your own time, stars and search are missing.";
 
+// Whether the policy of the site has kept something from running.
+let isForbidden = false;
+addEventListener("securitypolicyviolation", ({ disposition }) => (isForbidden ||= disposition === "enforce"));
+
 // Why the app did not come, as far as that can be known.
 async function whyNot(error, url) {
-  if (error instanceof WebAssembly.CompileError && /unsafe-eval|Content Security Policy/i.test(error.message)) {
+  if (isForbidden || /Content Security Policy/i.test(error.message)) {
     return "This site’s security policy keeps its app from starting.";
   }
+  if (!window.WebAssembly) return "This browser is too old for the app, or WebAssembly is switched off in it.";
   if (error instanceof WebAssembly.CompileError) return "The app arrived damaged, or this browser is too old for it.";
   const answer = await fetch(url).catch(() => null);
   if (!answer) return "The app could not be fetched: nobody answered.";
   if (!answer.ok) return `A part of the app is missing on the server (status ${answer.status}).`;
   const type = answer.headers.get("content-type");
-  if (/\.wasm$/.test(url) && !/^application\/wasm\b/.test(type)) {
-    return `The server sends the app as “${type}” instead of “application/wasm”.`;
-  }
+  const wanted = /\.wasm$/.test(url) ? "application/wasm" : "text/javascript";
+  const isRight = wanted === "application/wasm" ? /^application\/wasm\b/ : /javascript/;
+  if (!isRight.test(type)) return `The server sends the app as “${type}” instead of “${wanted}”.`;
   return "The app could not start.";
+}
+
+// Compiles while it fetches, where the browser can do that.
+async function compile(wasm) {
+  const answer = fetch(wasm);
+  return WebAssembly.compileStreaming
+    ? WebAssembly.compileStreaming(answer)
+    : WebAssembly.compile(await (await answer).arrayBuffer());
 }
 
 // Asks for everything that the app is made of; each answer is awaited when it is needed.
 function ask(base) {
   const at = (path) => new URL(base + path, location.origin).href;
   const [wasm, glue, offline] = [at(facts.wasm), at(facts.glue), at(facts.offline)];
-  const compiled = WebAssembly.compileStreaming(fetch(wasm));
+  const compiled = compile(wasm);
   const code = import(glue);
   const agenda = fetch(at("agenda.json"), { cache: "no-cache" });
   // A refusal is told where it is awaited.
@@ -196,7 +215,7 @@ async function boot(base, parts, restore) {
     await import(parts.offline).then(({ forget }) => forget(base)).catch(() => {});
     location.reload();
   });
-  addEventListener("meridian:read-only", () => (facts.failed = ""), { once: true });
+  addEventListener("meridian:read-only", leaveReadable, { once: true });
   const ready = () => {
     // What was kept for the visitor's clock is filled.
     delete facts.clocks;

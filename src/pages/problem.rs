@@ -66,7 +66,7 @@ pub fn problem_beside(problem: Problem) -> Node {
         "You can read this page as it was made, with times at the venue. The newest programme {why}, so your own \
          time, your stars and the search are not there. What you starred is safe in this browser."
     );
-    el("aside")
+    el("div")
         .class("trouble")
         .attr("role", "alert")
         .with(el("p").text(visitor))
