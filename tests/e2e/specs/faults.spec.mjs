@@ -344,6 +344,7 @@ test.describe("broken rules", () => {
   });
 });
 
+// What is done meanwhile, and that nothing moves, is in meantime.spec.mjs and takeover.spec.mjs.
 test.describe("a slow agenda", () => {
   for (const [place, heading, said] of [
     ["/programme/", "Programme", PANEL],
@@ -367,52 +368,6 @@ test.describe("a slow agenda", () => {
       }
     });
   }
-
-  test("a star that is pressed meanwhile waits, says so, and is kept", async ({ page }) => {
-    const release = await holdAgenda(page);
-    await page.goto("/programme/");
-    const star = page.getByRole("button", { name: `My schedule: ${OBIS}`, exact: true });
-    await star.click();
-    await expect(star).toHaveAttribute("aria-busy", "true");
-    await expect(star, "nothing is said to be kept that is not").toHaveAttribute("aria-pressed", "false");
-    release();
-    await expect(star).toHaveAttribute("aria-pressed", "true");
-    await expect(star).not.toHaveAttribute("aria-busy");
-    await page.goto("/mine/");
-    await expect(main(page).getByRole("article").getByRole("heading", { level: 3 })).toHaveText([OBIS]);
-  });
-
-  test("of several stars that are pressed meanwhile none is lost", async ({ page }) => {
-    const release = await holdAgenda(page);
-    await page.goto("/programme/");
-    const star = (title) => page.getByRole("button", { name: `My schedule: ${title}`, exact: true });
-    await star(PANEL).click();
-    await star(OBIS).click();
-    // Pressed twice is not pressed.
-    await star("Final evaluation").click();
-    await star("Final evaluation").click();
-    release();
-    await ready(page);
-    await expect(star(OBIS)).toHaveAttribute("aria-pressed", "true");
-    await expect(star(PANEL)).toHaveAttribute("aria-pressed", "true");
-    await expect(star("Final evaluation")).toHaveAttribute("aria-pressed", "false");
-    await page.goto("/mine/");
-    await expect(main(page).getByRole("article").getByRole("heading", { level: 3 })).toHaveText([PANEL, OBIS]);
-  });
-
-  test("words that are typed meanwhile narrow the programme once it is there", async ({ page }) => {
-    const release = await holdAgenda(page);
-    await page.goto("/programme/");
-    const search = page.getByRole("searchbox", { name: "Search" });
-    await search.click();
-    await page.keyboard.type("obis");
-    release();
-    await expect(page).toHaveURL("/programme/?q=obis");
-    await expect(search).toHaveValue("obis");
-    await expect(search).toBeFocused();
-    await expect(page.getByRole("article")).not.toHaveCount(readAgenda().sessions.length);
-    await expect(page.getByRole("article").filter({ hasText: OBIS })).toHaveCount(1);
-  });
 
   test("the visitor may leave for another page meanwhile", async ({ page }) => {
     const release = await holdAgenda(page);
