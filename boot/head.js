@@ -236,7 +236,7 @@ function crashed(words) {
 for (const name of ["error", "unhandledrejection"]) {
   addEventListener(name, (event) => {
     const error = event.error ?? event.reason;
-    if (window.meridian && error instanceof WebAssembly.RuntimeError) crashed(error);
+    if (window.meridian && error?.name === "RuntimeError") crashed(error);
   });
 }
 
