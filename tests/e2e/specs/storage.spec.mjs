@@ -1,6 +1,7 @@
 // What the visitor keeps, when the browser or another tab will not play along:
 // nothing is lost that could be kept, and nobody is left unaware.
 import { expect, test } from "@playwright/test";
+import { ready, visit } from "../helpers.mjs";
 
 const OBIS = "OBIS marine data mobilization session";
 const PANEL = "Theme 1 panel: The role of nodes in GBIF’s next strategic period";
@@ -18,8 +19,12 @@ const main = (page) => page.getByRole("main");
 const starOf = (page, title) => page.getByRole("button", { name: `My schedule: ${title}`, exact: true });
 const notice = (page, words) => page.getByRole("status").getByText(words);
 const nav = (page, name) => page.getByRole("navigation", { name: "Main" }).getByRole("link", { name });
-const isStarred = (page, title, starred = true) =>
-  expect(starOf(page, title)).toHaveAttribute("aria-pressed", String(starred));
+
+/** The app shows it so; before, no star is on. */
+async function isStarred(page, title, starred = true) {
+  await ready(page);
+  await expect(starOf(page, title)).toHaveAttribute("aria-pressed", String(starred));
+}
 
 /** Everything in localStorage, by key. */
 const kept = (page) => page.evaluate(() => ({ ...localStorage }));
@@ -73,7 +78,7 @@ test.describe("blocked", () => {
       const crashes = [];
       page.on("pageerror", (error) => crashes.push(error.message));
       await page.addInitScript(block);
-      await page.goto("/programme/");
+      await visit(page, "/programme/");
       await expect(notice(page, BLOCKED), "nothing was asked to be kept yet").toHaveCount(0);
       await starOf(page, OBIS).click();
       await isStarred(page, OBIS);
@@ -416,6 +421,7 @@ test.describe("unknown ids", () => {
     await expect(page.getByRole("heading", { name: "No longer in the programme" })).toHaveCount(0);
     expect(await textOf(page, GONE)).toMatch(/^1 \d+ off$/);
     await page.reload();
+    await ready(page);
     await expect(page.getByRole("heading", { level: 1, name: "My schedule" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "No longer in the programme" })).toHaveCount(0);
   });
@@ -673,7 +679,7 @@ test.describe("settings", () => {
 
   test("a zone that does not exist falls back", async ({ page }) => {
     await plant(page, { "meridian/gnm2021/set/clock": "zone:Mars/Base" });
-    await page.goto("/programme/2021-07-01/");
+    await visit(page, "/programme/2021-07-01/");
     await expect(main(page).locator("time").first()).toHaveText("14:00–15:30");
     await open(page);
     await expect(radio(page, "Mine and the venue’s")).toBeChecked();
