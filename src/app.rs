@@ -9,8 +9,8 @@ use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
 
-use crate::agenda::Agenda;
 use crate::agenda::time::Instant;
+use crate::agenda::{Agenda, fingerprint};
 use crate::browser::fetch::File;
 use crate::browser::mount::{mount_to_body, take_over};
 use crate::browser::navigation::{self, Arrival};
@@ -111,6 +111,11 @@ impl Running {
         });
         storage::on_change(move || current().refresh());
         worker::on_version(move || current().notices.say(Notice::Version));
+        if document::made_from()
+            .is_some_and(|made| self.source.with_untracked(|source| made != fingerprint(source.as_bytes())))
+        {
+            current().notices.say(Notice::Updated);
+        }
         let first = Cell::new(Some(first));
         let shown_page = Rc::new(move |app: App| shown_page(app, first.take()));
         take_over("body", live(move || shown(self.app.get(), Rc::clone(&shown_page))));

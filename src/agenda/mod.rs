@@ -322,6 +322,13 @@ impl Session {
 
 /// The sessions by start and then end. Inserting costs a tenth of the code of
 /// sorting, and a file is nearly in order as a rule.
+/// Tells a file from every other that is likely to take its place: 16 digits
+/// (FNV-1a, 64 bits). No proof against an adversary, who would gain nothing.
+pub fn fingerprint(source: &[u8]) -> String {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("{:016x}", source.iter().copied().fold(0xcbf2_9ce4_8422_2325, step))
+}
+
 fn in_order(sessions: Vec<Session>) -> Vec<Session> {
     let mut order: Vec<usize> = Vec::with_capacity(sessions.len());
     let key = |index: &usize| sessions.get(*index).map(|session| (session.start, session.end));
@@ -334,7 +341,7 @@ fn in_order(sessions: Vec<Session>) -> Vec<Session> {
 
 /// All the time that a document speaks of, with a margin.
 fn span(document: &Document) -> Span {
-    let midnight = |date: Date| Instant(i64::from(date.0) * 86_400);
+    let midnight = |date: Date| Instant(i64::from(date.0) * SECONDS_OF_DAY);
     let event = [midnight(document.event.start), midnight(Date(document.event.end.0 + 1))];
     let sessions = document.sessions.iter().flat_map(|session| [session.start, session.end]);
     let changes = document.revision.changes.iter().map(|change| match change.at {
@@ -347,4 +354,16 @@ fn span(document: &Document) -> Span {
     let start = all().min().unwrap_or(event[0]).max(earliest);
     let end = all().max().unwrap_or(event[1]).min(latest);
     Span { start: Instant(start.0 - MARGIN), end: Instant(end.0 + MARGIN) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fingerprints_are_fnv_1a() {
+        for (source, print) in [("", "cbf29ce484222325"), ("a", "af63dc4c8601ec8c"), ("foobar", "85944171f73967e8")] {
+            assert_eq!(fingerprint(source.as_bytes()), print);
+        }
+    }
 }

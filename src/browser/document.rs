@@ -55,6 +55,11 @@ pub fn has_content() -> bool {
     root.is_some_and(|root| !root.has_attribute("data-shell"))
 }
 
+/// The fingerprint of the agenda that the document was made from, if it was made beforehand.
+pub fn made_from() -> Option<String> {
+    document()?.document_element().filter(|_| has_content())?.get_attribute("data-agenda")
+}
+
 /// Whether the document, as it is, has the element of that id and is long enough
 /// to be scrolled so many pixels.
 pub fn reaches(id: &str, scroll: f64) -> bool {

@@ -76,15 +76,18 @@ impl Spot {
 
     /// The element of that name that stands here or a little further; what is before it goes.
     fn find(&mut self, tag: &str) -> Option<DomElement> {
+        let is_it = |node: &DomNode| node.node_name().eq_ignore_ascii_case(tag);
         let mut far = self.next.clone();
-        for _ in 0..REACH {
+        for steps in 0..REACH {
             let node = far?;
-            if let Some(element) = node.dyn_ref::<DomElement>().filter(|element| element.local_name() == tag) {
-                self.clear(Some(&node));
-                self.next = node.next_sibling();
-                return Some(element.clone());
-            }
             far = node.next_sibling();
+            if is_it(&node) {
+                if steps > 0 {
+                    self.clear(Some(&node));
+                }
+                self.next = far;
+                return Some(node.unchecked_into());
+            }
         }
         None
     }
@@ -108,10 +111,12 @@ impl Mount {
     }
 
     fn add_text(&mut self, text: &str, spot: &mut Spot) {
-        let Some(there) = spot.next.as_ref().and_then(|next| next.dyn_ref::<Text>()).cloned() else {
+        // Only texts have a value: there are no comments in our pages.
+        let found = spot.next.as_ref().and_then(|next| Some((next.node_value()?, next.clone())));
+        let Some((data, there)) = found else {
             return spot.insert(&self.document.create_text_node(text));
         };
-        let data = there.data();
+        let there: Text = there.unchecked_into();
         // In a file texts that follow one another are one.
         if data.len() > text.len() && data.starts_with(text) {
             let length = text.encode_utf16().count();
@@ -214,7 +219,9 @@ fn heir_of_focus(node: &DomNode) -> Option<HtmlElement> {
 /// Takes away the attributes that are not among those wanted. What a visitor
 /// opened stays open.
 fn strip(dom: &DomElement, wanted: &[&str]) {
-    if dom.attributes().length() as usize > wanted.len() {
+    let has_more =
+        if wanted.is_empty() { dom.has_attributes() } else { dom.attributes().length() as usize > wanted.len() };
+    if has_more {
         let names = dom.get_attribute_names();
         for name in names
             .iter()

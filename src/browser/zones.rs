@@ -21,17 +21,60 @@ pub const FULL_DAYS: &str = "en-GB en-IE en-ZA en-KE en-NG es es-ES fr fr-FR fr-
 thread_local! {
     /// One formatter a zone: making one costs as much as using it eighty times.
     static FORMATTERS: RefCell<Vec<(String, Option<Function>)>> = const { RefCell::new(Vec::new()) };
+
+    /// `Temporal`, which answers thirty times sooner than `Intl`; `None` in browsers that lack it.
+    static TEMPORAL: Option<Temporal> = Temporal::find();
+}
+
+/// What is asked of `Temporal`, looked up once.
+struct Temporal {
+    /// `Temporal.Now.timeZoneId`
+    device: Function,
+    instant: JsValue,
+    /// `Temporal.Instant.fromEpochMilliseconds`
+    from_milliseconds: Function,
+    /// `Temporal.Instant.prototype.toZonedDateTimeISO`
+    to_zoned: Function,
+    offset: JsValue,
+}
+
+impl Temporal {
+    fn find() -> Option<Self> {
+        let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+        let method = |of: &JsValue, name: &str| get(of, name)?.dyn_into::<Function>().ok();
+        let temporal = get(&js_sys::global(), "Temporal").filter(JsValue::is_object)?;
+        let instant = get(&temporal, "Instant")?;
+        Some(Self {
+            device: method(&get(&temporal, "Now")?, "timeZoneId")?,
+            from_milliseconds: method(&instant, "fromEpochMilliseconds")?,
+            to_zoned: method(&get(&instant, "prototype")?, "toZonedDateTimeISO")?,
+            instant,
+            offset: "offsetNanoseconds".into(),
+        })
+    }
+
+    /// Minutes that the zone's clocks are ahead of UTC; `None` when there is no such zone.
+    fn offset_at(&self, zone: &str, at: Instant) -> Option<i32> {
+        // A bare offset would be taken for a zone, and is none.
+        if zone.starts_with(['+', '-']) {
+            return None;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "exact up to the year 285 million")]
+        let milliseconds = JsValue::from_f64(at.0 as f64 * 1_000.0);
+        let instant = self.from_milliseconds.call1(&self.instant, &milliseconds).ok()?;
+        let zoned = self.to_zoned.call1(&instant, &zone.into()).ok()?;
+        let nanoseconds = Reflect::get(&zoned, &self.offset).ok()?.as_f64()?;
+        #[expect(clippy::cast_possible_truncation, reason = "a day has 1,440 minutes")]
+        Some((nanoseconds / 60e9).floor() as i32)
+    }
 }
 
 /// The device's own zone; `None` where the browser hides it.
 pub fn device_zone() -> Option<String> {
-    let told = match temporal() {
-        Some(temporal) => {
-            let now = Reflect::get(&temporal, &"Now".into()).ok()?;
-            call(&now, "timeZoneId", &[])?
-        }
-        None => Reflect::get(resolved_options(&Object::new())?.as_ref(), &"timeZone".into()).ok()?,
-    };
+    let told = TEMPORAL.with(|temporal| match temporal {
+        Some(temporal) => temporal.device.call0(&JsValue::UNDEFINED).ok(),
+        None => Reflect::get(resolved_options(&Object::new())?.as_ref(), &"timeZone".into()).ok(),
+    })?;
     told.as_string().filter(|zone| !zone.is_empty())
 }
 
@@ -78,25 +121,10 @@ pub fn all_zones() -> Vec<String> {
 
 /// Minutes that the zone's clocks are ahead of UTC; `None` when there is no such zone.
 pub fn offset_at(zone: &str, at: Instant) -> Option<i32> {
-    match temporal() {
-        Some(temporal) => temporal_offset(&temporal, zone, at),
+    TEMPORAL.with(|temporal| match temporal {
+        Some(temporal) => temporal.offset_at(zone, at),
         None => written_offset(zone, at),
-    }
-}
-
-/// The offset as `Temporal` tells it.
-fn temporal_offset(temporal: &JsValue, zone: &str, at: Instant) -> Option<i32> {
-    // A bare offset would be taken for a zone, and is none.
-    if zone.starts_with(['+', '-']) {
-        return None;
-    }
-    let class = Reflect::get(temporal, &"Instant".into()).ok()?;
-    #[expect(clippy::cast_precision_loss, reason = "exact up to the year 285 million")]
-    let instant = call(&class, "fromEpochMilliseconds", &[(at.0 as f64 * 1_000.0).into()])?;
-    let zoned = call(&instant, "toZonedDateTimeISO", &[zone.into()])?;
-    let nanoseconds = Reflect::get(&zoned, &"offsetNanoseconds".into()).ok()?.as_f64()?;
-    #[expect(clippy::cast_possible_truncation, reason = "a day has 1,440 minutes")]
-    Some((nanoseconds / 60e9).floor() as i32)
+    })
 }
 
 /// The same, read off the zone's wall, for browsers without `Temporal`.
@@ -112,17 +140,6 @@ pub fn written_offset(zone: &str, at: Instant) -> Option<i32> {
     let date = crate::agenda::time::Date::from_ymd(year, month, day)?;
     let wall = i64::from(date.0) * 1_440 + i64::from(hour * 60 + minute);
     i32::try_from(wall - at.0.div_euclid(60)).ok()
-}
-
-/// `Temporal`, which answers thirty times sooner than `Intl`; `None` in browsers that lack it.
-fn temporal() -> Option<JsValue> {
-    Reflect::get(&js_sys::global(), &"Temporal".into()).ok().filter(JsValue::is_object)
-}
-
-/// Calls a method; `None` where it throws.
-fn call(of: &JsValue, name: &str, with: &[JsValue]) -> Option<JsValue> {
-    let method = Reflect::get(of, &name.into()).ok()?.dyn_into::<Function>().ok()?;
-    method.apply(of, &with.iter().collect::<Array>()).ok()
 }
 
 /// A function that writes an instant as the wall of that zone shows it.

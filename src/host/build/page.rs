@@ -6,13 +6,12 @@ use super::app::BuiltApp;
 use super::artwork::card_path;
 use super::colour::{DARK_PAPER, PAPER};
 use super::description::{MOST, cut, description, one_line};
-use super::digest::Digest;
 use super::linked_data::LinkedData;
 use super::manifest::MANIFEST;
 use super::policy::Policy;
-use crate::agenda::Agenda;
 use crate::agenda::model::Theme;
 use crate::agenda::time::{Date, Span};
+use crate::agenda::{Agenda, fingerprint};
 use crate::host::html::escape;
 use crate::pages::title;
 use crate::route::Route;
@@ -29,10 +28,10 @@ pub(super) struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// For an agenda whose file has that digest.
+    /// For an agenda, and the text of its file.
     pub(super) fn new(
         agenda: &'a Agenda,
-        digest: Digest,
+        source: &[u8],
         address: &'a Address,
         app: &BuiltApp,
         policy: &Policy,
@@ -41,7 +40,7 @@ impl<'a> Frame<'a> {
         let (start, end) = (agenda.venue().offset_at(span.start), agenda.venue().offset_at(span.end));
         let attributes = [
             ("event", agenda.event().id.to_string()),
-            ("agenda", digest.short()),
+            ("agenda", fingerprint(source)),
             ("runs", format!("{} {}", span.start.0, span.end.0)),
             ("offsets", format!("{start} {end}")),
             ("glue", app.glue.clone()),
@@ -175,7 +174,7 @@ mod tests {
         let app = BuiltApp::read(&folder.0.join("app")).expect("an app");
         let policy = Policy::new(&agenda, &app.head, &app.style);
         let address = Address::of(&agenda);
-        let frame = Frame::new(&agenda, Digest::of(source.as_bytes()), &address, &app, &policy);
+        let frame = Frame::new(&agenda, source.as_bytes(), &address, &app, &policy);
         let pages = routes.iter().map(|route| frame.page(route, "<main></main>"));
         let data = "<script type=\"application/ld+json\">";
         pages

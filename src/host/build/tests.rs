@@ -369,7 +369,7 @@ fn the_worker_keeps_the_files_of_the_contract_as_they_are() {
 #[test]
 fn a_page_knows_its_event_and_when_it_runs() {
     let site = Folder::with_sample(&[]).site();
-    let hash = Digest::of(&site["agenda.json"]).short();
+    let hash = crate::agenda::fingerprint(&site["agenda.json"]);
     let said = format!(
         "<html lang=\"en\" data-base=\"../../\" data-event=\"sample\" data-agenda=\"{hash}\" \
         data-runs=\"1624870800 1624978800\" data-offsets=\"120 120\" data-glue=\"app/meridian-"

@@ -92,8 +92,7 @@ impl Works<'_> {
 
     /// Writes the pages; hands back the digests of those that are kept for use without a network.
     fn pages(&self, routes: &[Route]) -> Result<Digests, String> {
-        let digest = Digest::of(&self.public.agenda);
-        let frame = Frame::new(self.agenda, digest, self.address, self.app, self.policy);
+        let frame = Frame::new(self.agenda, &self.public.agenda, self.address, self.app, self.policy);
         let share = routes.len().div_ceil(rayon::current_num_threads() * SHARES).max(1);
         let shares = routes.par_chunks(share).map(|routes| {
             let prerender = Prerender::new(self.agenda);
