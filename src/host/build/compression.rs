@@ -21,6 +21,13 @@ const TEXT: [&str; 10] = ["html", "css", "js", "json", "svg", "xml", "txt", "web
 /// From so many bytes on, the best takes seconds.
 const LARGE: usize = 1 << 20;
 
+/// The smallest window that the encoder is good at: below it takes 32 MB to remember what it has seen.
+const SMALLEST: i32 = 17;
+/// The encoder's own.
+const LARGEST: i32 = 22;
+/// Bytes by which a window is smaller than its logarithm says (RFC 7932, section 9.1).
+const RESERVED: usize = 16;
+
 /// Whether a file of that name shrinks.
 pub(super) fn shrinks(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -37,7 +44,12 @@ pub(super) fn brotli(mut bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
         Effort::Best if bytes.len() > LARGE => 9,
         Effort::Best => 11,
     };
-    let params = BrotliEncoderParams { quality, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
+    let params = BrotliEncoderParams {
+        quality,
+        lgwin: window(bytes.len()),
+        size_hint: bytes.len(),
+        ..BrotliEncoderParams::default()
+    };
     let mut compressed = Vec::new();
     BrotliCompress(&mut bytes, &mut compressed, &params)?;
     Ok(compressed)
@@ -57,6 +69,12 @@ pub(super) fn gzip(bytes: &[u8], effort: Effort) -> io::Result<Vec<u8>> {
     encoder.finish()
 }
 
+/// The window that holds so many bytes, as the logarithm of its size. The
+/// encoder clears several times as much before it begins.
+fn window(bytes: usize) -> i32 {
+    (SMALLEST..LARGEST).find(|window| (bytes + RESERVED) >> window == 0).unwrap_or(LARGEST)
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::Read;
@@ -72,6 +90,15 @@ mod tests {
         }
         for path in ["a.png", "_headers", ".nojekyll", "html", "a.js/b", "a.br", "a.json.gz"] {
             assert!(!shrinks(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_window_holds_the_whole_where_it_can() {
+        for (bytes, log) in
+            [(0, 17), (65_536, 17), (131_055, 17), (131_056, 18), (1 << 20, 21), (1 << 21, 22), (1 << 30, 22)]
+        {
+            assert_eq!(window(bytes), log, "{bytes}");
         }
     }
 
