@@ -32,8 +32,8 @@ if (values.help || !Number.isInteger(runs) || runs < 1) {
 Loads the programme page cold on slow 4G (150 ms, 1.6 Mbit/s) with a processor slowed down 4 times:
 plain HTML of the same content, the site as it was built, the same without prerendering, and a second
 visit to it. Each is left alone once, for paints, tasks, shifts and bytes, and clicked once, on the
-first star as soon as it can be seen. Prints medians, ranges and what they are worth against the bars,
-and writes target/bench.json. --strict: ends with 1 when a bar is missed.`);
+first star as soon as it can be seen. Prints medians, ranges and a verdict for each bar, and writes
+target/bench.json. --strict: ends with 1 when a bar is missed.`);
   process.exit(values.help ? 0 : 1);
 }
 

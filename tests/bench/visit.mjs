@@ -112,9 +112,13 @@ async function open(browser, browserContextId) {
   const adopt = async ({ sessionId: worker, targetInfo }) => {
     if (targetInfo.type !== "service_worker" || targetInfo.browserContextId !== browserContextId) return;
     workers.add(worker);
-    await browser.send("Network.enable", {}, worker);
-    await browser.send("Network.emulateNetworkConditions", SLOW_4G, worker);
-    await browser.send("Runtime.runIfWaitingForDebugger", {}, worker);
+    const tell = (method, params) => browser.send(method, params, worker);
+    // All at once: the page may be waiting for what the worker answers.
+    await Promise.all([
+      tell("Network.enable"),
+      tell("Network.emulateNetworkConditions", SLOW_4G),
+      tell("Runtime.runIfWaitingForDebugger"),
+    ]);
   };
   browser.on("Target.attachedToTarget", adopt);
   heard.push(["Target.attachedToTarget", adopt]);
