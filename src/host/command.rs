@@ -10,15 +10,20 @@ use super::build::{Order, build};
 use super::check::check;
 use crate::agenda::schema;
 
-/// Meridian keeps a whole event in one file, agenda.json. This tool tells you, before your visitors do, what is wrong with it, and makes the site from it.
+/// A command as it was written.
 #[derive(Parser)]
-#[command(name = "meridian", version, max_term_width = 84, after_help = CODES)]
+#[command(name = "meridian", version, about = ABOUT, max_term_width = 84, after_help = CODES)]
 struct Line {
     #[command(subcommand)]
     command: Command,
 }
 
-/// What every help says of exit codes.
+/// What the help says first.
+const ABOUT: &str = "\
+Meridian keeps a whole event in one file, agenda.json. This tool tells you, before your \
+visitors do, what is wrong with it, and makes the site from it.";
+
+/// What the help of the whole says of exit codes.
 const CODES: &str = "\
 Exit codes: 0 all is well; 1 the agenda has errors; 2 something cannot be read or
 written, or the command is not understood.";
@@ -45,7 +50,7 @@ const BUILD: &str = "\
 Example:
   meridian build public --app dist/app --out dist
 
-Writes the new site beside the old one, as `<out>.new`, and puts it in its place only
+The new site is written beside the old one, as `<dist>.new`, and takes its place only
 when it is whole: after an error the old site stands as it was. The same input gives
 the same bytes. Your own icon.svg, robots.txt, sitemap.xml, manifest.webmanifest,
 _headers, _redirects, icons/ and cards/ are taken in place of the tool's.
@@ -75,10 +80,10 @@ enum Command {
         #[arg(value_name = "public")]
         public: PathBuf,
         /// The folder with the built app; it may lie inside the folder of --out
-        #[arg(long)]
+        #[arg(long, value_name = "app")]
         app: PathBuf,
         /// The folder to write; it must be new, empty, or a site of Meridian's, which is replaced
-        #[arg(long)]
+        #[arg(long, value_name = "dist")]
         out: PathBuf,
     },
 }
@@ -178,7 +183,7 @@ mod tests {
                 assert_eq!((outcome.code, outcome.complaint.as_str()), (0, ""), "{line}");
                 assert!(outcome.answer.contains(&format!("Example:\n  meridian {command}")), "{}", outcome.answer);
                 assert!(outcome.answer.contains("Exit codes: 0 "), "{}", outcome.answer);
-                assert!(outcome.answer.lines().all(|line| line.chars().count() <= 86), "{}", outcome.answer);
+                assert!(outcome.answer.lines().all(|line| line.chars().count() <= 84), "{}", outcome.answer);
             }
         }
     }
@@ -200,7 +205,7 @@ mod tests {
             ("check --strict a.json", "--strict"),
             ("check a.json --format xml", "possible values: text, json"),
             ("schema x", "'x'"),
-            ("build public --out dist", "--app <APP>"),
+            ("build public --out dist", "--app <app>"),
             ("build --app dist/app --out dist", "<public>"),
             ("agenda.json", "write `meridian check agenda.json`"),
             ("chekc agenda.json", "'check'"),
@@ -210,6 +215,13 @@ mod tests {
             assert!(outcome.complaint.contains(hint), "{line}: {}", outcome.complaint);
             assert!(outcome.complaint.contains("--help") || hint.starts_with("write"), "{line}: {}", outcome.complaint);
         }
+    }
+
+    #[test]
+    fn builds_from_the_folders_that_are_named() {
+        let outcome = ran("build no-such-folder --app no-such-app --out no-such-site");
+        assert_eq!((outcome.code, outcome.answer.as_str()), (2, ""));
+        assert!(outcome.complaint.starts_with("no-such-folder: there is no such file"), "{}", outcome.complaint);
     }
 
     #[test]
