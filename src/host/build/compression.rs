@@ -9,7 +9,7 @@ use flate2::{Compression, GzBuilder};
 /// How hard to try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Effort {
-    /// Pages, of which there are thousands.
+    /// Most pages, of which there may be thousands.
     Quick,
     /// What every visitor loads.
     Best,

@@ -99,8 +99,10 @@ impl Works<'_> {
             let mut kept = Digests::new();
             for route in routes {
                 let (place, page) = (file(route), frame.page(route, &prerender.body(route)));
-                self.site.write(&place, page.as_bytes(), Effort::Quick)?;
-                if PAGES.contains(&&*place) {
+                // The pages that nearly everybody opens.
+                let is_main = PAGES.contains(&&*place);
+                self.site.write(&place, page.as_bytes(), if is_main { Effort::Best } else { Effort::Quick })?;
+                if is_main {
                     kept.insert(place, Digest::of(page.as_bytes()));
                 }
             }
