@@ -2,7 +2,7 @@
 // inline style; room on small screens and for large text; no motion unasked.
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { withAgenda } from "../helpers.mjs";
+import { addStyle, visit, withAgenda } from "../helpers.mjs";
 
 // Far from the venue, so that both clocks, other days and the night are shown.
 test.use({ timezoneId: "Asia/Kathmandu" });
@@ -29,54 +29,59 @@ const STARS = Object.fromEntries(
 
 /** Every page and state: how to get there. */
 const pages = {
-  "home before": (page) => page.goto("/?now=2021-06-20T10:00:00Z"),
-  "home during": (page) => page.goto("/?now=2021-06-28T12:10:00Z"),
-  "home after": (page) => page.goto("/"),
-  programme: (page) => page.goto("/programme/"),
-  "programme, nothing found": (page) => page.goto("/programme/?q=nothing-has-this"),
-  day: (page) => page.goto("/programme/2021-06-30/"),
-  theme: (page) => page.goto("/themes/theme-3/"),
-  session: (page) => page.goto("/sessions/thu-obis/"),
-  "session with chapters": (page) => page.goto("/sessions/fri-battle/"),
+  "home before": (page) => visit(page, "/?now=2021-06-20T10:00:00Z"),
+  "home during": (page) => visit(page, "/?now=2021-06-28T12:10:00Z"),
+  "home after": (page) => visit(page, "/"),
+  programme: (page) => visit(page, "/programme/"),
+  "programme, nothing found": (page) => visit(page, "/programme/?q=nothing-has-this"),
+  day: (page) => visit(page, "/programme/2021-06-30/"),
+  theme: (page) => visit(page, "/themes/theme-3/"),
+  session: (page) => visit(page, "/sessions/thu-obis/"),
+  "session with chapters": (page) => visit(page, "/sessions/fri-battle/"),
   "session live": async (page) => {
     await withAgenda(page, (agenda) => {
       agenda.sessions.find((session) => session.id === "mon-theme-1").join = "https://meet.example/room";
     });
-    await page.goto("/sessions/mon-theme-1/?now=2021-06-28T12:10:00Z");
+    await visit(page, "/sessions/mon-theme-1/?now=2021-06-28T12:10:00Z");
     await expect(page.getByRole("link", { name: "Join now" })).toBeVisible();
   },
   "session with a player": async (page) => {
     const body = '<!doctype html><html lang="en"><title>Stub</title><section aria-label="Player">Stub</section></html>';
     await page.route("https://player.vimeo.com/**", (route) => route.fulfill({ contentType: "text/html", body }));
-    await page.goto("/sessions/fri-battle/");
+    await visit(page, "/sessions/fri-battle/");
     await page.getByRole("button", { name: /^Play: / }).click();
     await expect(page.frameLocator("iframe").getByText("Stub")).toBeVisible();
   },
-  watch: (page) => page.goto("/watch/"),
-  people: (page) => page.goto("/people/"),
-  person: (page) => page.goto("/people/abby-benson/"),
-  "mine, empty": (page) => page.goto("/mine/"),
+  watch: (page) => visit(page, "/watch/"),
+  people: (page) => visit(page, "/people/"),
+  person: (page) => visit(page, "/people/abby-benson/"),
+  "mine, empty": (page) => visit(page, "/mine/"),
   "mine, full": async (page) => {
     await plant(page, STARS);
-    await page.goto("/mine/?now=2021-06-30T08:30:00Z");
+    await visit(page, "/mine/?now=2021-06-30T08:30:00Z");
     await expect(page.getByRole("heading", { name: "No longer in the programme" })).toBeVisible();
   },
-  about: (page) => page.goto("/about/"),
-  "not found": (page) => page.goto("/nowhere/"),
-  problem: async (page) => {
+  about: (page) => visit(page, "/about/"),
+  "not found": (page) => visit(page, "/nowhere/"),
+  "problem beside the page": async (page) => {
     await withAgenda(page, (agenda) => void (agenda.sessions[0].kind = "tlak"));
     await page.goto("/");
-    await expect(page.getByRole("heading", { name: "For the host of this site" })).toBeVisible();
+    await expect(page.getByRole("alert").getByRole("heading", { name: "For the host of this site" })).toBeVisible();
+  },
+  "problem without a page": async (page) => {
+    await withAgenda(page, (agenda) => void (agenda.sessions[0].kind = "tlak"));
+    await page.goto("/sessions/not-built/");
+    await expect(page.getByRole("main").getByRole("heading", { name: "For the host of this site" })).toBeVisible();
   },
   "settings open": async (page) => {
-    await page.goto("/programme/2021-06-30/");
+    await visit(page, "/programme/2021-06-30/");
     await clockButton(page).click();
     await page.getByRole("searchbox", { name: "Another place" }).fill("new");
     await expect(panel(page).getByText(/\d zones/)).toBeVisible();
   },
   "notices shown": async (page) => {
     await plant(page, { "meridian/gnm2021/star/thu-obis": "garbage", "meridian/gnm2021/star/thu-qa": "2 99 on extra" });
-    await page.goto("/programme/2021-07-01/");
+    await visit(page, "/programme/2021-07-01/");
     await page.getByRole("button", { name: "My schedule: Live Q&A: theme 3 and theme 4", exact: true }).click();
     await expect(page.getByText(/newer version of the app/)).toBeVisible();
     await expect(page.getByText(/could not be read/)).toBeVisible();
@@ -182,7 +187,7 @@ for (const name of Object.keys(pages)) {
     }
     // As a visitor's own stylesheet does it, which they do not.
     await client.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
-    await page.addStyleTag({ content: ":root { font-size: 200% !important; }" });
+    await addStyle(page, ":root { font-size: 200% !important; }");
     expect(await rootSize()).toBe("32px");
     await page.setViewportSize({ width: 1280, height: 800 });
     expect.soft(await sticksOut(), "1280 px, the root's text at 200 %").toEqual([]);
@@ -224,7 +229,7 @@ test.describe("forced colours", () => {
 
   test("controls keep an edge", async ({ page }) => {
     await page.emulateMedia({ forcedColors: "active" });
-    await page.goto("/sessions/thu-obis/");
+    await visit(page, "/sessions/thu-obis/");
     const edges = await page.getByRole("button").evaluateAll((all) =>
       all
         .filter((button) => button.checkVisibility() && !button.matches(".poster"))
@@ -239,8 +244,7 @@ test.describe("without a wish for less motion", () => {
   test("nothing runs for ever, and nothing for longer than half a second", async ({ page }) => {
     await page.emulateMedia({ reducedMotion: "no-preference" });
     for (const place of ["/", "/programme/", "/sessions/fri-battle/"]) {
-      await page.goto(place);
-      await expect(h1(page)).toBeVisible();
+      await visit(page, place);
       const long = await page.evaluate(() =>
         document.getAnimations().filter((animation) => animation.effect.getComputedTiming().endTime > 500).length,
       );
