@@ -6,7 +6,7 @@ PORT ?= 8080
 RUN := source tools/env.sh &&
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve dev build test core fmt lint size bench lighthouse screenshots check-agenda schema clean
+.PHONY: help setup serve dev build test core fmt lint size bench bench-build lighthouse screenshots check-agenda schema clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -46,6 +46,9 @@ bench: build ## how soon a page is there on a slow phone, beside plain HTML (RUN
 lighthouse: build ## what Lighthouse thinks of five pages (RUNS=3)
 	@tools/setup.sh test
 	@$(RUN) node tests/bench/lighthouse.mjs --runs $(or $(RUNS),3)
+
+bench-build: build ## time and memory to build a site of 2,000 sessions
+	@$(RUN) node tests/bench/build.mjs
 
 screenshots: build ## every page, three widths, light and dark, to target/screenshots/
 	@tools/setup.sh test

@@ -274,6 +274,8 @@ document.addEventListener("DOMContentLoaded", async () => {
   if (base === null) return fail("This site’s app was not found above this address.");
   facts.base = base;
   if (!knownBase) {
+    const icon = Object.assign(document.createElement("link"), { rel: "icon", href: `${base}icon.svg` });
+    document.head.append(icon);
     for (const link of document.querySelectorAll('a[href^="./"]')) link.href = base + link.getAttribute("href").slice(2);
   }
   allowWorker(base);

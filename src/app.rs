@@ -31,6 +31,9 @@ const AGENDA: &str = "/agenda.json";
 /// Seconds after which an open page asks whether the programme has changed.
 const CHECK_AFTER: i64 = 600;
 
+/// Seconds after which it asks again when the visitor was at something.
+const PAUSE: i64 = 60;
+
 /// The app while it runs.
 #[derive(Clone, Copy)]
 struct Running {
@@ -145,7 +148,11 @@ impl Running {
     /// Shows a programme that is another than before.
     fn take_in(self, app: App, file: &File) {
         if self.source.with_untracked(|source| *source == file.text) {
-            return;
+            return app.notices.dismiss(Notice::Unreadable);
+        }
+        if document::is_in_use() {
+            // It is not urgent enough to end what the visitor is at.
+            return self.asked.update(|asked| *asked = asked.map(|at| Instant(at.0 - CHECK_AFTER + PAUSE)));
         }
         match read(&file.text) {
             Ok(agenda) if agenda.event().id == app.agenda.event().id => {

@@ -68,25 +68,53 @@ pub fn reaches(id: &str, scroll: f64) -> bool {
     (id.is_empty() || document.get_element_by_id(id).is_some()) && scroll <= f64::from(length)
 }
 
+/// Whether the visitor is at something that would be lost if the page were made
+/// anew: a video, or a field that they fill in.
+pub fn is_in_use() -> bool {
+    let is_there = |selector| document().and_then(|document| document.query_selector(selector).ok().flatten());
+    is_there("iframe.video__frame, video.video__frame, input:focus, select:focus").is_some()
+}
+
 /// Where the visitor is in the page: to be asked before what they look at is
-/// made anew, and called when that is done.
+/// made anew, and called when that is done. They are at what has the focus, or
+/// else at the first link in sight.
 pub fn keep_place() -> impl FnOnce() + 'static {
-    let scroll = window().and_then(|window| window.scroll_y().ok());
     let active = document().and_then(|document| document.active_element());
-    let held = active.and_then(|active| {
-        let named = |name: &str| Some((name.to_owned(), active.get_attribute(name)?));
-        let (name, value) = named("href").or_else(|| named("aria-label"))?;
-        let value = value.replace('\\', "\\\\").replace('"', "\\\"");
-        Some(format!("{}[{name}=\"{value}\"]", active.local_name()))
-    });
+    let focused = active.as_ref().and_then(named);
+    let seen = focused.clone().or_else(|| links().iter().find(|link| top(link) >= 0.0).and_then(named));
+    let height = seen.as_deref().and_then(find).map(|element| top(&element));
     move || {
-        if let Some(scroll) = scroll {
-            scroll_to(scroll);
+        let moved = seen.as_deref().and_then(find).zip(height).map(|(element, height)| top(&element) - height);
+        if let (Some(window), Some(moved)) = (window(), moved) {
+            window.scroll_by_with_x_and_y(0.0, moved);
         }
-        if let Some(held) = held {
-            focus(&held);
+        if let Some(focused) = focused {
+            focus(&focused);
         }
     }
+}
+
+/// A selector that finds an element again in a page that was made anew.
+fn named(element: &Element) -> Option<String> {
+    let by = |name: &str| Some((name.to_owned(), element.get_attribute(name)?));
+    let (name, value) = by("href").or_else(|| by("aria-label"))?;
+    let value = value.replace('\\', "\\\\").replace('"', "\\\"");
+    Some(format!("{}[{name}=\"{value}\"]", element.local_name()))
+}
+
+fn links() -> Vec<Element> {
+    let links = document().and_then(|document| document.query_selector_all("main a[href]").ok());
+    let links = links.iter().flat_map(|links| (0..links.length()).filter_map(|index| links.get(index)));
+    links.filter_map(|link| link.dyn_into().ok()).collect()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
+}
+
+/// Pixels from the top of the window.
+fn top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
 }
 
 /// Waits until the browser has had its turn.

@@ -41,7 +41,12 @@ pub fn clock_panel(app: App) -> Vec<Node> {
         .attr("popover", "")
         .attr("role", "dialog")
         .attr("aria-label", "Times and colours")
-        .on("beforetoggle", move |_| is_opened.set(true))
+        .on("beforetoggle", move |_| {
+            // It is told of closing too, and what was made is not made again.
+            if !is_opened.get_untracked() {
+                is_opened.set(true);
+            }
+        })
         .live(content);
     vec![switch.into(), panel.into()]
 }
