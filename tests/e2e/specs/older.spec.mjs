@@ -115,6 +115,18 @@ test("the programme is exactly the new one, hours and all", async ({ page }) => 
   await expect(page.getByRole("contentinfo")).toContainText(revision);
 });
 
+test("it is said that the programme was updated; of the same one nothing is said", async ({ page }) => {
+  const said = page.getByRole("status").getByText("The programme was updated");
+  await page.goto("/programme/");
+  await isLive(page);
+  await expect(said).toHaveCount(0);
+  await serve(page, nextRevision());
+  await page.reload();
+  await expect(said).toHaveCount(1);
+  await page.getByRole("link", { name: "What changed" }).click();
+  await expect(main(page)).toContainText("The OBIS session moves to Friday.");
+});
+
 for (const base of ["/", "/a/b/"]) {
   test.describe(`under ${base}`, () => {
     test("a session that was added since has its page", async ({ page, web }) => {
