@@ -2,6 +2,7 @@
 // ones for the README, to docs/screenshots/. A picture that cannot be taken is a failure.
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
+import { addStyle, ready } from "../helpers.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const EVENT = "gnm2021";
@@ -34,8 +35,9 @@ const PAGES = {
   about: { path: "/about/" },
   "not-found": { path: "/nowhere/" },
   settings: { path: "/programme/", there: openSettings, fullPage: false },
-  problem: { path: "/", before: (page) => page.route("**/agenda.json", (route) => route.fulfill({ body: "{}" })) },
-  waiting: { path: "/", before: (page) => page.route("**/agenda.json", () => {}), shows: "main[aria-busy]" },
+  problem: { path: "/", before: breakAgenda, shows: "[role=alert]", fullPage: false },
+  "problem-alone": { path: "/sessions/not-built/", before: breakAgenda, shows: "#main .faults" },
+  waiting: { path: "/", before: (page) => page.route("**/agenda.json", () => {}), shows: "h1" },
 };
 const WIDTHS = [360, 768, 1280];
 const SCHEMES = ["light", "dark"];
@@ -55,7 +57,7 @@ const WAYS = [
 // Room that is kept for a scrollbar is no part of a picture.
 const STYLE = ":root { scrollbar-gutter: auto !important }";
 
-test.use({ timezoneId: "America/Bogota", serviceWorkers: "block", trace: "off" });
+test.use({ timezoneId: "America/Bogota", trace: "off" });
 
 for (const width of WIDTHS) {
   for (const colorScheme of SCHEMES) {
@@ -104,17 +106,22 @@ test.describe("for the README", () => {
 });
 
 async function open(page, name, width, height = 800) {
-  const { path, before, there, shows = "h1" } = PAGES[name];
+  const { path, before, there, shows } = PAGES[name];
   await page.setViewportSize({ width, height });
   await before?.(page);
   await page.goto(path);
-  await expect(page.locator(shows).first()).toBeVisible();
+  await (shows ? expect(page.locator(shows).first()).toBeVisible() : ready(page));
   await there?.(page);
 }
 
 async function shoot(page, name, width, way) {
   const path = `${root}target/screenshots/${name}-${width}-${way}.png`;
   await page.screenshot({ path, fullPage: PAGES[name].fullPage ?? true, style: STYLE });
+}
+
+/** Serves a programme that is none. */
+async function breakAgenda(page) {
+  await page.route("**/agenda.json", (route) => route.fulfill({ body: "{}" }));
 }
 
 /** Six stars, as the app keeps them. */
@@ -134,5 +141,5 @@ async function openSettings(page) {
 
 /** Text at twice its size, as a visitor sets it in the browser. */
 async function largeText(page) {
-  await page.addStyleTag({ content: ":root { font-size: 200% !important }" });
+  await addStyle(page, ":root { font-size: 200% !important }");
 }
