@@ -75,21 +75,17 @@ pub fn is_in_use() -> bool {
     is_there("iframe.video__frame, video.video__frame, input:focus, select:focus").is_some()
 }
 
-/// Where the visitor is in the page: to be asked before what they look at is
-/// made anew, and called when that is done. They are at what has the focus, or
-/// else at the first link in sight.
+/// Where the visitor is in the page, at what has the focus: to be asked before
+/// what they look at is made anew, and called when that is done.
 pub fn keep_place() -> impl FnOnce() + 'static {
     let active = document().and_then(|document| document.active_element());
-    let focused = active.as_ref().and_then(named);
-    let seen = focused.clone().or_else(|| links().iter().find(|link| top(link) >= 0.0).and_then(named));
-    let height = seen.as_deref().and_then(find).map(|element| top(&element));
+    let held = active.as_ref().and_then(|active| Some((named(active)?, top(active))));
     move || {
-        let moved = seen.as_deref().and_then(find).zip(height).map(|(element, height)| top(&element) - height);
-        if let (Some(window), Some(moved)) = (window(), moved) {
-            window.scroll_by_with_x_and_y(0.0, moved);
-        }
-        if let Some(focused) = focused {
-            focus(&focused);
+        let Some((selector, height)) = held else { return };
+        let found = document().and_then(|document| document.query_selector(&selector).ok().flatten());
+        if let (Some(window), Some(found)) = (window(), found) {
+            window.scroll_by_with_x_and_y(0.0, top(&found) - height);
+            take_focus(&found);
         }
     }
 }
@@ -100,16 +96,6 @@ fn named(element: &Element) -> Option<String> {
     let (name, value) = by("href").or_else(|| by("aria-label"))?;
     let value = value.replace('\\', "\\\\").replace('"', "\\\"");
     Some(format!("{}[{name}=\"{value}\"]", element.local_name()))
-}
-
-fn links() -> Vec<Element> {
-    let links = document().and_then(|document| document.query_selector_all("main a[href]").ok());
-    let links = links.iter().flat_map(|links| (0..links.length()).filter_map(|index| links.get(index)));
-    links.filter_map(|link| link.dyn_into().ok()).collect()
-}
-
-fn find(selector: &str) -> Option<Element> {
-    document()?.query_selector(selector).ok()?
 }
 
 /// Pixels from the top of the window.

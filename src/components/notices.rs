@@ -54,8 +54,7 @@ fn words(notice: Notice) -> &'static str {
         }
         Notice::Updated => "The programme was updated, and this is the new one.",
         Notice::Unreadable => {
-            "The programme was changed just now and cannot be read, so you see the one from before. \
-             Nothing of yours is lost; it is looked for again in a while."
+            "The programme was changed and cannot be read, so you see the one from before. Nothing of yours is lost."
         }
         Notice::Version => "A new version of this app is ready. What you starred and set stays.",
         Notice::Removed => {
