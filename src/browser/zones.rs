@@ -10,13 +10,11 @@ use crate::agenda::clock::HourCycle;
 use crate::agenda::time::Instant;
 
 /// Locales in which a day has twice twelve hours.
-pub const HALF_DAYS: &str = "en en-US en-AU en-CA en-IN en-NZ en-PH en-SG es-MX es-CO es-AR es-US es-419 es-CL es-PE zh-TW \
-                         zh-HK ko ko-KR hi hi-IN bn ar ar-EG ar-SA el";
+pub const HALF_DAYS: &str = "en en-US en-AU en-CA en-IN en-NZ es-MX es-CO es-AR es-US es-419 zh-TW ko ko-KR hi ar";
 
 /// Locales in which it has twenty-four.
-pub const FULL_DAYS: &str = "en-GB en-IE en-ZA en-KE en-NG es es-ES fr fr-FR fr-CA fr-BE fr-CH pt pt-BR pt-PT de de-DE de-AT \
-                         de-CH it it-IT nl nl-NL nl-BE da da-DK sv sv-SE nb nb-NO fi fi-FI pl pl-PL cs cs-CZ ru ru-RU \
-                         uk uk-UA tr tr-TR ja ja-JP zh-CN zh id id-ID th th-TH vi vi-VN he fa sw hu ro";
+pub const FULL_DAYS: &str = "en-GB en-IE en-ZA es es-ES fr fr-FR pt pt-BR pt-PT de de-DE it it-IT nl nl-NL da da-DK sv \
+                             sv-SE pl pl-PL ru ru-RU uk tr ja zh-CN id th vi";
 
 thread_local! {
     /// One formatter a zone: making one costs as much as using it eighty times.

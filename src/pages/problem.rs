@@ -64,7 +64,7 @@ pub fn problem_beside(problem: Problem) -> Node {
     };
     let visitor = format!(
         "You can read this page as it was made, with times at the venue. The newest programme {why}, so your own \
-         time, your stars and the search are not there. What you starred is safe in this browser."
+         time, stars and search are missing. What you starred is safe in this browser."
     );
     el("div")
         .class("trouble")
