@@ -10,11 +10,11 @@ use crate::agenda::clock::HourCycle;
 use crate::agenda::time::Instant;
 
 /// Locales in which a day has twice twelve hours.
-pub const HALF_DAYS: &str = "en en-US en-AU en-CA en-IN en-NZ es-MX es-CO es-AR es-US es-419 zh-TW ko ko-KR hi ar";
+pub const HALF_DAYS: &str = "en en-US en-AU en-CA en-IN es-MX es-CO es-US ko ko-KR";
 
 /// Locales in which it has twenty-four.
-pub const FULL_DAYS: &str = "en-GB en-IE en-ZA es es-ES fr fr-FR pt pt-BR pt-PT de de-DE it it-IT nl nl-NL da da-DK sv \
-                             sv-SE pl pl-PL ru ru-RU uk tr ja zh-CN id th vi";
+pub const FULL_DAYS: &str = "en-GB es es-ES fr fr-FR pt pt-BR pt-PT de de-DE it it-IT nl nl-NL da da-DK sv \
+                             sv-SE pl pl-PL ru ru-RU ja zh-CN";
 
 thread_local! {
     /// One formatter a zone: making one costs as much as using it eighty times.
