@@ -185,11 +185,12 @@ impl Mount {
     fn renew(&mut self, node: Node, start: &DomNode, end: &DomNode) {
         // They stand between two siblings, so they have a parent.
         let Some(parent) = end.parent_node() else { return };
-        let mut spot = Spot { parent, next: start.next_sibling() };
-        spot.clear(Some(end));
+        while let Some(old) = start.next_sibling().filter(|node| !node.is_same_node(Some(end))) {
+            let _ = parent.remove_child(&old);
+        }
         let fragment = self.document.create_document_fragment();
         self.fill(node, &fragment);
-        let _ = spot.parent.insert_before(&fragment, Some(end));
+        let _ = parent.insert_before(&fragment, Some(end));
         if let Some(element) = self.focus.take() {
             take_focus(&element);
         }
