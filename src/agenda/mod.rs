@@ -16,6 +16,7 @@ pub mod clock;
 pub mod filter;
 pub mod id;
 pub mod json;
+pub mod known;
 pub mod link;
 pub mod model;
 pub mod phase;

@@ -1,0 +1,181 @@
+//! What was known of a session when the visitor starred it, and how the
+//! programme differs from that now.
+
+use super::Agenda;
+use super::model::{Session, Status};
+use super::time::{Instant, Span};
+
+/// What a visitor counts on: it is kept with their star, so that a change can be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// From when to when.
+    pub span: Span,
+    /// Whether it would take place.
+    pub standing: Standing,
+    /// The title of its room; empty where it has none.
+    pub room: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// Whether a session would take place, as far as the visitor was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It would.
+    Confirmed,
+    /// Perhaps.
+    Tentative,
+    /// It would not.
+    Cancelled,
+    /// The programme no longer had it.
+    Gone,
+}
+
+/// How a session differs from what was known of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// It takes place at another time than this.
+    Moved(Span),
+    /// It has another room than this one; empty when it had none.
+    Room(String),
+    /// Its title was this one.
+    Renamed(String),
+    /// It is cancelled.
+    Cancelled,
+    /// It is not certain any more.
+    Tentative,
+    /// It takes place for certain after all.
+    Confirmed,
+    /// The programme does not have it any more.
+    Vanished,
+    /// The programme has it again.
+    Back,
+}
+
+impl Standing {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Confirmed, "confirmed"),
+        (Self::Tentative, "tentative"),
+        (Self::Cancelled, "cancelled"),
+        (Self::Gone, "gone"),
+    ];
+}
+
+impl Known {
+    /// What is known of a session now.
+    pub fn of(agenda: &Agenda, session: &Session) -> Self {
+        Self {
+            span: session.span(),
+            standing: match session.status {
+                Status::Confirmed => Standing::Confirmed,
+                Status::Tentative => Standing::Tentative,
+                Status::Cancelled => Standing::Cancelled,
+            },
+            room: agenda.room_of(session).map_or_else(String::new, |room| room.title.to_string()),
+            title: session.title.to_string(),
+        }
+    }
+
+    /// The same once the visitor has been told that the programme does not have it.
+    #[must_use]
+    pub fn gone(self) -> Self {
+        Self { standing: Standing::Gone, ..self }
+    }
+
+    /// The text under which it is kept: start, end and standing in the first
+    /// line, room in the second, title in the third.
+    pub fn encode(&self) -> String {
+        let word = Standing::ALL.iter().find(|(standing, _)| *standing == self.standing).map_or("", |(_, word)| word);
+        let Span { start, end } = self.span;
+        format!("{start} {end} {word}\n{}\n{}", self.room, self.title)
+    }
+
+    /// Reads what [`encode`](Self::encode) wrote; `None` for anything else.
+    pub fn decode(text: &str) -> Option<Self> {
+        let mut lines = text.splitn(3, '\n');
+        let mut words = lines.next()?.split(' ');
+        let span = Span { start: Instant::parse(words.next()?)?, end: Instant::parse(words.next()?)? };
+        let word = words.next()?;
+        let (standing, _) = Standing::ALL.into_iter().find(|(_, other)| *other == word)?;
+        let (room, title) = (lines.next()?.to_owned(), lines.next()?.to_owned());
+        Some(Self { span, standing, room, title })
+    }
+
+    /// How the session differs now; `None` stands for one that the programme does not have.
+    pub fn changes(&self, now: Option<&Self>) -> Vec<Change> {
+        let Some(now) = now else {
+            return if self.standing == Standing::Gone { Vec::new() } else { vec![Change::Vanished] };
+        };
+        let standing = match (self.standing, now.standing) {
+            (before, after) if before == after => None,
+            (_, Standing::Cancelled) => Some(Change::Cancelled),
+            (Standing::Gone, _) => Some(Change::Back),
+            (_, Standing::Tentative) => Some(Change::Tentative),
+            (_, Standing::Confirmed) => Some(Change::Confirmed),
+            (_, Standing::Gone) => Some(Change::Vanished),
+        };
+        let moved = (self.span != now.span).then(|| Change::Moved(self.span));
+        let room = (self.room != now.room).then(|| Change::Room(self.room.clone()));
+        let renamed = (self.title != now.title).then(|| Change::Renamed(self.title.clone()));
+        [standing, moved, room, renamed].into_iter().flatten().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn at(start: i64) -> Span {
+        Span { start: Instant(start), end: Instant(start + 5400) }
+    }
+
+    fn known() -> Known {
+        Known { span: at(0), standing: Standing::Confirmed, room: "Room 1".into(), title: "Opening".into() }
+    }
+
+    #[test]
+    fn what_stayed_as_it_was_is_no_change() {
+        assert_eq!(known().changes(Some(&known())), []);
+    }
+
+    #[test]
+    fn each_difference_is_told_with_what_was_before() {
+        let table = [
+            (Known { span: at(3600), ..known() }, Change::Moved(at(0))),
+            (Known { room: String::new(), ..known() }, Change::Room("Room 1".into())),
+            (Known { title: "Welcome".into(), ..known() }, Change::Renamed("Opening".into())),
+            (Known { standing: Standing::Cancelled, ..known() }, Change::Cancelled),
+            (Known { standing: Standing::Tentative, ..known() }, Change::Tentative),
+        ];
+        for (now, change) in table {
+            assert_eq!(known().changes(Some(&now)), [change]);
+        }
+        let cancelled = Known { standing: Standing::Cancelled, ..known() };
+        assert_eq!(cancelled.changes(Some(&known())), [Change::Confirmed]);
+    }
+
+    #[test]
+    fn what_vanished_is_told_until_the_visitor_knows_and_then_its_return() {
+        assert_eq!(known().changes(None), [Change::Vanished]);
+        assert_eq!(known().gone().changes(None), []);
+        let later = Known { span: at(60), ..known() };
+        assert_eq!(known().gone().changes(Some(&later)), [Change::Back, Change::Moved(at(0))]);
+        let cancelled = Known { standing: Standing::Cancelled, ..known() };
+        assert_eq!(known().gone().changes(Some(&cancelled)), [Change::Cancelled]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back(start in 0..4_000_000_000_i64, room in "[^\n]{0,9}", title in "[^\n]{0,9}", which in 0..4_usize) {
+            let (standing, _) = Standing::ALL[which];
+            let known = Known { span: at(start), standing, room, title };
+            prop_assert_eq!(Known::decode(&known.encode()), Some(known));
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in "(?s).*") {
+            let _ = Known::decode(&text);
+        }
+    }
+}
