@@ -112,13 +112,14 @@ impl Running {
             current().refresh();
             self.check_now_and_then();
         });
-        storage::on_change(move || current().refresh());
+        storage::on_change(move |key| current().hear(key));
         worker::on_version(move || current().notices.say(Notice::Version));
         if document::made_from()
             .is_some_and(|made| self.source.with_untracked(|source| made != fingerprint(source.as_bytes())))
         {
             current().notices.say(Notice::Updated);
         }
+        current().tell_changes();
         let first = Cell::new(Some(first));
         let shown_page = Rc::new(move |app: App| shown_page(app, first.take()));
         take_over("body", live(move || shown(self.app.get(), Rc::clone(&shown_page))));
@@ -162,6 +163,7 @@ impl Running {
                 self.app.set(app.with_agenda(agenda));
                 document::next_frame(back);
                 app.notices.say(Notice::Updated);
+                self.app.get_untracked().tell_changes();
             }
             // Another event has other stars and settings: everything starts anew.
             Ok(_) => navigation::reload(),

@@ -11,6 +11,7 @@ mod scalar;
 mod schema;
 
 pub mod artwork;
+pub mod backup;
 pub mod band;
 pub mod clock;
 pub mod filter;

@@ -65,10 +65,11 @@ impl Store {
     }
 }
 
-/// Calls back when another tab changed what is kept.
-pub fn on_change(changed: impl Fn() + 'static) {
+/// Calls back when another tab changed what is kept, with the whole key;
+/// without one when that tab deleted everything.
+pub fn on_change(changed: impl Fn(Option<String>) + 'static) {
     if let Some(window) = window() {
-        listen(&window, "storage", move |_: StorageEvent| changed());
+        listen(&window, "storage", move |event: StorageEvent| changed(event.key()));
     }
 }
 

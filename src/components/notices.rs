@@ -1,12 +1,13 @@
 //! What went wrong with what the visitor keeps, in words they can act on.
 
 use crate::browser::{navigation, worker};
-use crate::markup::{Element, Node, button, el, link};
+use crate::markup::{Element, Node, Words, button, el, link};
 use crate::route::Route;
 use crate::state::App;
 use crate::state::notices::Notice;
 
-/// The anchor of the list of changes on the page about the app and its data.
+/// The anchor of the list of changes: of the programme on the page about the
+/// app and its data, of the visitor's own sessions on that of their schedule.
 pub const CHANGES: &str = "changes";
 
 /// Shows every notice; they are announced politely.
@@ -20,23 +21,31 @@ fn one(app: App, notice: Notice) -> Element {
         Notice::Removed => button("Keep them", move || app.kept.save_again()).into(),
         Notice::Newer => button("Reload", navigation::reload).into(),
         Notice::Version => button("Use it now", worker::use_version).into(),
+        Notice::Undo => button("Undo", move || app.kept.undo()).into(),
+        Notice::Mine => link(app.places.href_at(Route::Mine, CHANGES), "See the changes").class("button").into(),
         Notice::Updated => link(app.places.href_at(Route::About, CHANGES), "What changed").class("button").into(),
         Notice::Blocked | Notice::Full | Notice::SetAside | Notice::Unreadable => Node::Many(Vec::new()),
     };
     let dismiss = move |words| button(words, move || app.notices.dismiss(notice));
     let last = match notice {
         Notice::Removed => button("Let them go", move || app.kept.let_go()),
-        Notice::Version => dismiss("Later"),
-        Notice::Newer | Notice::Blocked | Notice::Full | Notice::SetAside | Notice::Updated | Notice::Unreadable => {
-            dismiss("Dismiss")
-        }
+        Notice::Mine | Notice::Version => dismiss("Later"),
+        Notice::Newer
+        | Notice::Blocked
+        | Notice::Full
+        | Notice::SetAside
+        | Notice::Undo
+        | Notice::Updated
+        | Notice::Unreadable => dismiss("Dismiss"),
     };
     let actions = el("p").class("notice__actions").with(first).with(last);
-    el("div").class("notice").with(el("p").text(words(notice))).with(actions)
+    el("div").class("notice").with(el("p").text(words(app, notice))).with(actions)
 }
 
-fn words(notice: Notice) -> &'static str {
-    match notice {
+fn words(app: App, notice: Notice) -> Words {
+    let words = match notice {
+        Notice::Undo => return app.kept.undo_words().into(),
+        Notice::Mine => "Sessions that you starred have changed.",
         Notice::Blocked => {
             "Your browser keeps nothing for this site, so your stars last only until you close this page. \
              Allow site data in the browser’s settings, then star again."
@@ -61,5 +70,6 @@ fn words(notice: Notice) -> &'static str {
             "Stars or watched marks were removed from this browser, in another tab or by the browser itself. \
              They are still here on this page."
         }
-    }
+    };
+    words.into()
 }

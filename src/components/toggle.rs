@@ -19,7 +19,8 @@ pub fn star_with_words(app: App, session: &'static Session) -> Element {
 
 /// A tick for the talk or recording that is kept under `id`.
 pub fn watched(app: App, id: String, title: &str) -> Element {
-    toggle(app, Shelf::Watched, id, &format!("Watched: {title}"))
+    let kept = id.clone();
+    toggle(app, Shelf::Watched, id, format!("Watched: {title}"), move || app.kept.toggle(Shelf::Watched, &kept))
         .class("watched")
         .with(icon(TICK))
         .with(el("span").text("Watched"))
@@ -27,14 +28,14 @@ pub fn watched(app: App, id: String, title: &str) -> Element {
 
 fn star_of_class(app: App, session: &'static Session, class: &'static str) -> Element {
     let name = format!("My schedule: {}", session.title);
-    toggle(app, Shelf::Star, session.id.to_string(), &name).class(class).with(icon(STAR))
+    toggle(app, Shelf::Star, session.id.to_string(), name, move || app.toggle_star(session)).class(class).with(icon(STAR))
 }
 
-fn toggle(app: App, shelf: Shelf, id: String, name: &str) -> Element {
-    let shown = id.clone();
+/// A button that is pressed while the item is on its shelf.
+pub fn toggle(app: App, shelf: Shelf, id: String, name: String, press: impl Fn() + 'static) -> Element {
     el("button")
         .attr("type", "button")
-        .attr("aria-label", name.to_owned())
-        .attr_live("aria-pressed", move || Some(if app.kept.has(shelf, &shown) { "true" } else { "false" }))
-        .on("click", move |_| app.kept.toggle(shelf, &id))
+        .attr("aria-label", name)
+        .attr_live("aria-pressed", move || Some(if app.kept.has(shelf, &id) { "true" } else { "false" }))
+        .on("click", move |_| press())
 }

@@ -1,24 +1,37 @@
-//! What the visitor keeps, in storage and in sight: stars and watched talks.
+//! What the visitor keeps, in storage and in sight: stars with what is noted
+//! about them, and watched talks.
+
+use std::collections::BTreeMap;
 
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
+use reactive_graph::signal::{ArcTrigger, RwSignal};
 
 use super::notices::{Notice, Notices};
-use crate::agenda::picks::{Key, Picks, Shelf, Stored};
+use crate::agenda::picks::{Entry, Key, Picks, Shelf, Stored};
 use crate::browser::clock;
 use crate::browser::storage::{Refusal, Store, ask_to_persist};
 
-/// Stars and watched talks.
+/// What items should be: on their shelf with what is said about them, or off it.
+pub type Items = Vec<(Key, Option<String>)>;
+
+/// Stars with what is noted about them, and watched talks.
 #[derive(Clone, Copy)]
 pub struct Kept {
-    picks: RwSignal<Picks>,
+    picks: StoredValue<Picks>,
+    /// Rung when an item changes. One for each item, so that of a thousand
+    /// stars in sight only the one that was pressed has anything to do.
+    bells: StoredValue<BTreeMap<Key, ArcTrigger>>,
+    /// Rung when any item changes.
+    any: RwSignal<()>,
     /// `None` where the browser keeps nothing; all is then in memory only.
     store: StoredValue<Option<Store>, LocalStorage>,
     /// Items that were seen in storage, in order, so that their removal is noticed.
     saved: StoredValue<Vec<Key>>,
     /// Items that storage would not take, in order.
     unsaved: StoredValue<Vec<Key>>,
+    /// What was done last that can be undone: words for it, and how things were before.
+    undo: RwSignal<Option<(String, Items)>>,
     notices: Notices,
 }
 
@@ -26,10 +39,13 @@ impl Kept {
     /// Reads what is kept.
     pub fn new(store: Result<Store, Refusal>, notices: Notices) -> Self {
         let kept = Self {
-            picks: RwSignal::new(Picks::default()),
+            picks: StoredValue::new(Picks::default()),
+            bells: StoredValue::new(BTreeMap::new()),
+            any: RwSignal::new(()),
             store: StoredValue::new_local(store.ok()),
             saved: StoredValue::new(Vec::new()),
             unsaved: StoredValue::new(Vec::new()),
+            undo: RwSignal::new(None),
             notices,
         };
         kept.read_again();
@@ -37,13 +53,26 @@ impl Kept {
     }
 
     /// Whether an item is on its shelf.
-    pub fn has(&self, kind: Shelf, id: &str) -> bool {
-        self.picks.with(|picks| picks.has(&Key::new(kind, id)))
+    pub fn has(&self, shelf: Shelf, id: &str) -> bool {
+        self.text(shelf, id).is_some()
+    }
+
+    /// What is said about an item that is on its shelf.
+    pub fn text(&self, shelf: Shelf, id: &str) -> Option<String> {
+        self.bells.try_update_value(|bells| bells.entry(Key::new(shelf, id)).or_default().clone())?.track();
+        self.picks.with_value(|picks| picks.text(shelf, id).map(str::to_owned))
     }
 
     /// Ids of what is on a shelf.
-    pub fn on(&self, kind: Shelf) -> Vec<String> {
-        self.picks.with(|picks| picks.on(kind).map(str::to_owned).collect())
+    pub fn on(&self, shelf: Shelf) -> Vec<String> {
+        self.any.track();
+        self.picks.with_value(|picks| picks.on(shelf).map(str::to_owned).collect())
+    }
+
+    /// Looks at everything that is kept.
+    pub fn with<T>(&self, look: impl FnOnce(&Picks) -> T) -> T {
+        self.any.track();
+        self.picks.with_value(look)
     }
 
     /// Whether anything outlives the page.
@@ -52,55 +81,101 @@ impl Kept {
     }
 
     /// Puts an item on its shelf, or takes it off.
-    pub fn toggle(&self, kind: Shelf, id: &str) {
+    pub fn toggle(&self, shelf: Shelf, id: &str) {
+        let key = Key::new(shelf, id);
         // What another tab did a moment ago is part of what is toggled.
-        self.read_again();
-        let key = Key::new(kind, id);
-        let mut picks = self.picks.get_untracked();
-        if picks.toggle(&key, clock::milliseconds()).is_err() {
-            self.notices.say(Notice::Newer);
-            return;
-        }
-        let is_first = self.picks.with_untracked(Picks::is_empty);
-        self.picks.set(picks);
-        if self.is_lasting() {
-            self.save(&key);
-            if is_first {
-                ask_to_persist();
-            }
-        } else {
+        self.read_item(&key);
+        let is_on = self.picks.with_value(|picks| picks.text(shelf, id).is_some());
+        self.change(vec![(key, (!is_on).then(String::new))]);
+    }
+
+    /// Makes items what they should be, and returns what they were.
+    pub fn change(&self, items: Items) -> Items {
+        let is_first = self.picks.with_value(Picks::is_empty);
+        let before: Items = items.iter().map(|(key, text)| (key.clone(), self.set(key, text.as_deref()))).collect();
+        self.ring(before.iter().map(|(key, _)| key));
+        if !self.is_lasting() {
             self.notices.say_once(Notice::Blocked);
+        } else if is_first {
+            ask_to_persist();
         }
+        before
+    }
+
+    /// Makes items what they should be, says so, and offers to undo it.
+    pub fn change_with_undo(&self, words: String, items: Items) {
+        let before = self.change(items);
+        self.undo.set(Some((words, before)));
+        self.notices.say(Notice::Undo);
+    }
+
+    /// What was done last that can be undone, in words.
+    pub fn undo_words(&self) -> String {
+        self.undo.with(|undo| undo.as_ref().map(|(words, _)| words.clone()).unwrap_or_default())
+    }
+
+    /// Undoes what was done last.
+    pub fn undo(&self) {
+        self.notices.dismiss(Notice::Undo);
+        if let Some((_, before)) = self.undo.try_update(Option::take).flatten() {
+            self.change(before);
+        }
+    }
+
+    /// Takes in what storage holds of an item now.
+    pub fn read_item(&self, key: &Key) {
+        let Some(store) = self.store.get_value() else { return };
+        let Some(text) = store.read(&key.text()) else {
+            if self.saved.with_value(|saved| saved.binary_search(key).is_ok()) {
+                self.read_again();
+            }
+            return;
+        };
+        if self.absorb(&store, key, &text) {
+            self.ring([key]);
+        }
+        self.note_saved(std::slice::from_ref(key));
     }
 
     /// Takes in what storage holds now, and gives it what it lacks.
     pub fn read_again(&self) {
         let Some(store) = self.store.get_value() else { return };
-        let before = self.picks.get_untracked();
-        let mut picks = before.clone();
         let mut found = Vec::new();
+        let mut changed = Vec::new();
         for key in store.keys().iter().filter_map(|key| Key::parse(key)) {
             let Some(text) = store.read(&key.text()) else { continue };
-            let stored = Stored::decode(&text);
-            if stored == Stored::Corrupt {
-                // Where there is no room for a copy, the text stays where it is.
-                let _ = self.set_aside(&store, &key, &text);
+            if self.absorb(&store, &key, &text) {
+                changed.push(key.clone());
             }
-            picks.absorb(key.clone(), stored);
             insert(&mut found, key);
         }
         self.note_saved(&found);
-        let is_gone = |key: &Key| picks.has(key) && found.binary_search(key).is_err();
-        let removed = self.saved.with_value(|saved| saved.iter().any(is_gone));
-        if picks != before {
-            self.picks.set(picks);
-        }
+        self.ring(&changed);
+        let is_gone = |key: &Key| found.binary_search(key).is_err();
+        let removed = self.picks.with_value(|picks| {
+            let is_missed = |key: &&Key| picks.text(key.shelf, &key.id).is_some() && is_gone(key);
+            self.saved.with_value(|saved| saved.iter().any(|key| is_missed(&key)))
+        });
         if removed {
             self.notices.say(Notice::Removed);
         } else {
             self.notices.dismiss(Notice::Removed);
         }
         self.save_what_differs(&store);
+    }
+
+    /// The visitor's settings as they are kept, by key.
+    pub fn settings(&self) -> Vec<(String, String)> {
+        let Some(store) = self.store.get_value() else { return Vec::new() };
+        let keys = store.keys().into_iter().filter(|key| key.starts_with("set/"));
+        keys.filter_map(|key| store.read(&key).map(|text| (key, text))).collect()
+    }
+
+    /// Keeps settings; a setting is no loss that a visitor must be told of.
+    pub fn put_settings(&self, settings: &[(String, String)]) {
+        if let Some(store) = self.store.get_value() {
+            let _ = settings.iter().map(|(key, text)| store.write(key, text)).filter(Result::is_err).count();
+        }
     }
 
     /// Keeps again what was removed behind the app's back.
@@ -118,8 +193,41 @@ impl Kept {
         self.notices.dismiss(Notice::Removed);
         let gone = |key: &Key| store.read(&key.text()).is_none();
         let keys: Vec<Key> = self.saved.with_value(|saved| saved.iter().filter(|key| gone(key)).cloned().collect());
-        self.saved.update_value(|saved| saved.retain(|key| !keys.contains(key)));
-        self.picks.update(|picks| keys.iter().for_each(|key| picks.forget(key)));
+        self.saved.update_value(|saved| saved.retain(|key| keys.binary_search(key).is_err()));
+        self.picks.update_value(|picks| keys.iter().for_each(|key| picks.forget(key)));
+        self.ring(&keys);
+    }
+
+    /// Makes an item what it should be, and returns what it was.
+    fn set(&self, key: &Key, text: Option<&str>) -> Option<String> {
+        self.read_item(key);
+        let before = self.picks.with_value(|picks| picks.text(key.shelf, &key.id).map(str::to_owned));
+        let set = self.picks.try_update_value(|picks| picks.set(key, text, clock::milliseconds()));
+        if set.is_some_and(|set| set.is_err()) {
+            self.notices.say(Notice::Newer);
+        } else if self.is_lasting() {
+            self.save(key);
+        }
+        before
+    }
+
+    /// Takes in a text that storage holds, and says whether that changed what is known.
+    fn absorb(&self, store: &Store, key: &Key, text: &str) -> bool {
+        let stored = key.decode(text);
+        if stored == Stored::Corrupt {
+            // Where there is no room for a copy, the text stays where it is.
+            let _ = self.set_aside(store, key, text);
+        }
+        self.picks.try_update_value(|picks| picks.absorb(key.clone(), stored)).unwrap_or(false)
+    }
+
+    /// Tells whoever reads these items, and whoever reads any.
+    fn ring<'a>(&self, keys: impl IntoIterator<Item = &'a Key>) {
+        let bells: Vec<_> = self.bells.with_value(|bells| keys.into_iter().map(|key| bells.get(key).cloned()).collect());
+        if !bells.is_empty() {
+            bells.into_iter().flatten().for_each(|bell| bell.notify());
+            self.any.notify();
+        }
     }
 
     /// Writes items that are in memory and not, or not so, in storage; those
@@ -128,10 +236,10 @@ impl Kept {
         let (saved, unsaved) = (self.saved.get_value(), self.unsaved.get_value());
         let differs = |key: &Key, text: &str| match store.read(&key.text()) {
             None => saved.binary_search(key).is_err(),
-            Some(kept) if Stored::decode(&kept) == Stored::Corrupt => unsaved.binary_search(key).is_ok(),
+            Some(kept) if key.decode(&kept) == Stored::Corrupt => unsaved.binary_search(key).is_ok(),
             Some(kept) => kept != text,
         };
-        let keys: Vec<Key> = self.picks.with_untracked(|picks| {
+        let keys: Vec<Key> = self.picks.with_value(|picks| {
             let writable = picks.writable().filter(|(key, entry)| differs(key, &entry.encode()));
             writable.map(|(key, _)| key.clone()).collect()
         });
@@ -142,11 +250,7 @@ impl Kept {
 
     fn save(&self, key: &Key) {
         let Some(store) = self.store.get_value() else { return };
-        let text = self.picks.with_untracked(|picks| {
-            let entry = picks.writable().find(|(other, _)| *other == key).map(|(_, entry)| entry);
-            entry.map(crate::agenda::picks::Entry::encode)
-        });
-        let Some(text) = text else { return };
+        let Some(text) = self.picks.with_value(|picks| picks.entry(key).map(Entry::encode)) else { return };
         if self.may_overwrite(&store, key) && store.write(&key.text(), &text).is_ok() {
             self.note_saved(std::slice::from_ref(key));
             self.unsaved.update_value(|unsaved| unsaved.retain(|other| other != key));
@@ -164,7 +268,7 @@ impl Kept {
     /// that cannot be read has to be copied aside first.
     fn may_overwrite(&self, store: &Store, key: &Key) -> bool {
         let kept = store.read(&key.text());
-        kept.is_none_or(|kept| Stored::decode(&kept) != Stored::Corrupt || self.set_aside(store, key, &kept))
+        kept.is_none_or(|kept| key.decode(&kept) != Stored::Corrupt || self.set_aside(store, key, &kept))
     }
 
     /// Remembers that these items were seen in storage.

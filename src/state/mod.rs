@@ -6,9 +6,11 @@ pub mod kept;
 pub mod look;
 pub mod notices;
 pub mod places;
+pub mod schedule;
 pub mod times;
 
 use crate::agenda::Agenda;
+use crate::agenda::picks::Key;
 use crate::agenda::time::Instant;
 use crate::browser::storage::Store;
 use crate::browser::worker;
@@ -52,7 +54,7 @@ impl State {
         let store = Store::open(&prefix(agenda));
         let notices = Notices::none();
         let look = Look::new(store.clone().ok());
-        Box::leak(Box::new(Self {
+        let state: App = Box::leak(Box::new(Self {
             agenda,
             places,
             clock: Clock::new(places),
@@ -61,7 +63,9 @@ impl State {
             look,
             notices,
             connection: Connection::new(checked),
-        }))
+        }));
+        state.know_stars();
+        state
     }
 
     /// The same with a newer programme: all that is the visitor's stays.
@@ -75,6 +79,15 @@ impl State {
             store.keys().iter().for_each(|key| store.remove(key));
         }
         worker::forget();
+    }
+
+    /// Takes in that another tab changed what is kept under a key, or everything.
+    pub fn hear(&self, key: Option<String>) {
+        let key = key.and_then(|key| Key::parse(key.strip_prefix(&prefix(self.agenda))?));
+        match key {
+            Some(key) => self.kept.read_item(&key),
+            None => self.refresh(),
+        }
     }
 
     /// Looks again at what may have changed behind the app's back: another

@@ -21,6 +21,10 @@ pub enum Notice {
     Updated,
     /// The programme on the server cannot be read, so an older one is shown.
     Unreadable,
+    /// Sessions that the visitor starred have changed.
+    Mine,
+    /// Something was done that can be undone.
+    Undo,
     /// A newer version of the app is there to be used.
     Version,
 }

@@ -62,6 +62,20 @@ pub fn line_column(source: &str, at: usize) -> (usize, usize) {
     (line, before[line_start..].chars().count() + 1)
 }
 
+/// A text as a JSON string.
+pub fn quote(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            '\0'..'\u{20}' => quoted.push_str(&format!("\\u{:04x}", u32::from(character))),
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
 impl<'a> Json<'a> {
     /// Reads one JSON text; a byte order mark before it is passed over.
     ///
@@ -154,6 +168,11 @@ mod tests {
             if theirs.is_some() {
                 prop_assert_eq!(ours, theirs);
             }
+        }
+
+        #[test]
+        fn an_independent_reader_reads_what_was_quoted(text in "(?s).*") {
+            prop_assert_eq!(serde_json::from_str::<String>(&quote(&text)).expect("a string"), text);
         }
 
         #[test]

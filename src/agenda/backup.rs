@@ -1,0 +1,208 @@
+//! Everything a visitor keeps, as a file: to be put away, or carried to another browser.
+//!
+//! Its items are the very texts that storage holds, so there is one format to
+//! keep, and one reader.
+
+use super::id::Id;
+use super::json::{Json, Value, quote};
+use super::picks::{Entry, Key, Picks, Shelf, Stored};
+
+/// What the file says it is.
+const KIND: &str = "meridian-backup";
+
+/// Version of the file.
+const VERSION: &str = "1";
+
+/// What a visitor kept, as a file has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Each item, with what is known of it.
+    pub items: Vec<(Key, Entry)>,
+    /// Settings by the keys they are kept under.
+    pub settings: Vec<(String, String)>,
+}
+
+/// Why a file is not taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is something else.
+    Foreign,
+    /// A part of it is missing or was changed.
+    Damaged,
+    /// A newer version of the app wrote it.
+    Newer,
+    /// It is about the event of this id.
+    OtherEvent(String),
+}
+
+impl Backup {
+    /// The text of the file, JSON with an item or setting in each line.
+    pub fn write(event: &Id, picks: &Picks, settings: &[(String, String)]) -> String {
+        let items = picks.writable().map(|(key, entry)| (key.text(), entry.encode()));
+        let lines = |pairs: Vec<(String, String)>| {
+            let lines = pairs.iter().map(|(name, text)| format!("\n    {}: {}", quote(name), quote(text)));
+            lines.collect::<Vec<_>>().join(",")
+        };
+        format!(
+            "{{\n  \"kind\": {},\n  \"version\": {VERSION},\n  \"event\": {},\n  \"items\": {{{}\n  }},\n  \
+             \"settings\": {{{}\n  }}\n}}\n",
+            quote(KIND),
+            quote(event),
+            lines(items.collect()),
+            lines(settings.to_vec()),
+        )
+    }
+
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// It is not a backup of this event that this version can read as a whole.
+    pub fn read(text: &str, event: &Id) -> Result<Self, Refusal> {
+        // Something that begins like a backup was one.
+        let broken = if text.contains(KIND) { Refusal::Damaged } else { Refusal::Foreign };
+        let Ok(json) = Json::parse(text) else { return Err(broken) };
+        let member = |name| json.member(name).map(|json| &json.value);
+        if !matches!(member("kind"), Some(Value::String(kind)) if kind == KIND) {
+            return Err(broken);
+        }
+        match member("version") {
+            Some(Value::Number(VERSION)) => {}
+            Some(Value::Number(number)) if number.parse::<u32>().is_ok() => return Err(Refusal::Newer),
+            _ => return Err(Refusal::Damaged),
+        }
+        match member("event") {
+            Some(Value::String(id)) if **id == **event => {}
+            Some(Value::String(id)) => return Err(Refusal::OtherEvent(id.to_string())),
+            _ => return Err(Refusal::Damaged),
+        }
+        let items = pairs(member("items"))?.into_iter().map(|(name, text)| {
+            let key = Key::parse(&name).ok_or(Refusal::Damaged)?;
+            match key.decode(&text) {
+                Stored::Entry(entry) => Ok((key, entry)),
+                Stored::Newer(_) => Err(Refusal::Newer),
+                Stored::Corrupt => Err(Refusal::Damaged),
+            }
+        });
+        let settings = pairs(member("settings"))?;
+        if settings.iter().any(|(name, _)| !name.starts_with("set/")) {
+            return Err(Refusal::Damaged);
+        }
+        Ok(Self { items: items.collect::<Result<_, _>>()?, settings })
+    }
+
+    /// What of it the visitor does not have, as it should become. A star in the
+    /// file comes back even if it was taken away since: that is what a backup is
+    /// for. Of everything else, the later change stands.
+    pub fn news(&self, picks: &Picks) -> Vec<(Key, Option<String>)> {
+        let is_news = |key: &Key, entry: &Entry| match picks.entry(key) {
+            None => entry.on,
+            Some(known) if key.shelf == Shelf::Star => entry.on && !known.on,
+            Some(known) => entry > known && (entry.on, &entry.text) != (known.on, &known.text),
+        };
+        let news = self.items.iter().filter(|(key, entry)| is_news(key, entry));
+        news.map(|(key, entry)| (key.clone(), entry.on.then(|| entry.text.clone()))).collect()
+    }
+}
+
+/// The members of an object whose values are texts.
+fn pairs(value: Option<&Value<'_>>) -> Result<Vec<(String, String)>, Refusal> {
+    let Some(Value::Object(members)) = value else { return Err(Refusal::Damaged) };
+    let pairs = members.iter().map(|(name, json)| match &json.value {
+        Value::String(text) => Ok((name.to_string(), text.to_string())),
+        _ => Err(Refusal::Damaged),
+    });
+    pairs.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn event() -> Id {
+        Id::new("gnm2021").expect("an id")
+    }
+
+    fn any_picks() -> impl Strategy<Value = Picks> {
+        let item = (prop::sample::select(&Shelf::ALL[..]), "[ab]", prop::option::of("(?s).{0,5}"), 0..9_u64);
+        prop::collection::vec(item, 0..8).prop_map(|items| {
+            let mut picks = Picks::default();
+            for (shelf, id, text, now) in items {
+                picks.set(&Key::new(shelf, &id), text.as_deref(), now).expect("not locked");
+            }
+            picks
+        })
+    }
+
+    /// What becomes of the picks when the file is taken in.
+    fn restored(picks: &Picks, backup: &Backup) -> Picks {
+        let mut after = picks.clone();
+        for (key, text) in backup.news(picks) {
+            after.set(&key, text.as_deref(), 100).expect("not locked");
+        }
+        after
+    }
+
+    fn is_same(a: &Picks, b: &Picks) -> bool {
+        Shelf::ALL.iter().all(|&shelf| a.on(shelf).map(|id| (id, a.text(shelf, id))).eq(b.on(shelf).map(|id| (id, b.text(shelf, id)))))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back_and_restores_all(picks in any_picks(), setting in "(?s).{0,5}") {
+            let settings = vec![("set/clock".to_owned(), setting)];
+            let backup = Backup::read(&Backup::write(&event(), &picks, &settings), &event()).expect("a backup");
+            prop_assert_eq!(&backup.settings, &settings);
+            prop_assert!(backup.news(&picks).is_empty(), "nothing is news to whoever wrote it");
+            prop_assert!(is_same(&restored(&Picks::default(), &backup), &picks));
+        }
+
+        #[test]
+        fn no_star_is_lost_by_restoring_and_doing_it_twice_changes_nothing(mine in any_picks(), other in any_picks()) {
+            let backup = Backup::read(&Backup::write(&event(), &other, &[]), &event()).expect("a backup");
+            let after = restored(&mine, &backup);
+            for id in mine.on(Shelf::Star).chain(other.on(Shelf::Star)) {
+                prop_assert!(after.text(Shelf::Star, id).is_some());
+            }
+            prop_assert!(backup.news(&after).is_empty());
+        }
+
+        #[test]
+        fn a_file_that_was_cut_off_is_refused(picks in any_picks(), part in 0.0..1.0_f64) {
+            let whole = Backup::write(&event(), &picks, &[]);
+            let end = (0..whole.trim_end().len()).filter(|&at| whole.is_char_boundary(at));
+            let ends: Vec<usize> = end.collect();
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "an index")]
+            let end = ends[(part * ends.len() as f64) as usize];
+            prop_assert!(Backup::read(&whole[..end], &event()).is_err());
+        }
+
+        #[test]
+        fn no_text_makes_it_panic(text in "(?s).*") {
+            let _ = Backup::read(&text, &event());
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_backup_of_this_event_and_version_is_refused() {
+        let good = Backup::write(&event(), &Picks::default(), &[]);
+        let item = |item: &str| good.replacen("\"items\": {", &format!("\"items\": {{ {item}"), 1);
+        let table = [
+            ("", Refusal::Foreign),
+            ("{}", Refusal::Foreign),
+            ("[1]", Refusal::Foreign),
+            (&good.replacen("\"version\": 1", "\"version\": 2", 1), Refusal::Newer),
+            (&good.replacen("\"version\": 1", "\"version\": true", 1), Refusal::Damaged),
+            (&good.replacen("gnm2021", "gnm2023", 1), Refusal::OtherEvent("gnm2023".into())),
+            (&item("\"star/a\": \"2 5 on\""), Refusal::Newer),
+            (&item("\"star/a\": \"on\""), Refusal::Damaged),
+            (&item("\"star/a\": 5"), Refusal::Damaged),
+            (&item("\"shelf/a\": \"1 5 on\""), Refusal::Damaged),
+            (&good.replacen("\"settings\": {", "\"settings\": {\"star/a\": \"\"", 1), Refusal::Damaged),
+        ];
+        for (text, refusal) in table {
+            assert_eq!(Backup::read(text, &event()), Err(refusal), "{text}");
+        }
+        assert!(Backup::read(&item("\"star/a\": \"1 5 on\""), &event()).is_ok());
+    }
+}
