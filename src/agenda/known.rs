@@ -114,7 +114,7 @@ impl Known {
             (_, Standing::Confirmed) => Some(Change::Confirmed),
             (_, Standing::Gone) => Some(Change::Vanished),
         };
-        let moved = (self.span != now.span).then(|| Change::Moved(self.span));
+        let moved = (self.span != now.span).then_some(Change::Moved(self.span));
         let room = (self.room != now.room).then(|| Change::Room(self.room.clone()));
         let renamed = (self.title != now.title).then(|| Change::Renamed(self.title.clone()));
         [standing, moved, room, renamed].into_iter().flatten().collect()

@@ -209,8 +209,8 @@ impl Picks {
     }
 
     /// What is said about an item that is on its shelf; `None` where it is not.
-    pub fn text(&self, shelf: Shelf, id: &str) -> Option<&str> {
-        self.get(shelf, id).filter(|kept| kept.entry.on).map(|kept| kept.entry.text.as_str())
+    pub fn text(&self, kind: Shelf, id: &str) -> Option<&str> {
+        self.get(kind, id).filter(|kept| kept.entry.on).map(|kept| kept.entry.text.as_str())
     }
 
     /// Ids of what is on a shelf, in order of the alphabet.
@@ -229,8 +229,8 @@ impl Picks {
         self.get(key.shelf, &key.id).filter(|kept| !kept.locked).map(|kept| &kept.entry)
     }
 
-    fn get(&self, shelf: Shelf, id: &str) -> Option<&Kept> {
-        let index = self.find(shelf, id).ok()?;
+    fn get(&self, kind: Shelf, id: &str) -> Option<&Kept> {
+        let index = self.find(kind, id).ok()?;
         self.entries.get(index).map(|(_, kept)| kept)
     }
 
@@ -245,8 +245,8 @@ impl Picks {
         }
     }
 
-    fn find(&self, shelf: Shelf, id: &str) -> Result<usize, usize> {
-        self.entries.binary_search_by(|(other, _)| (other.shelf, other.id.as_str()).cmp(&(shelf, id)))
+    fn find(&self, kind: Shelf, id: &str) -> Result<usize, usize> {
+        self.entries.binary_search_by(|(other, _)| (other.shelf, other.id.as_str()).cmp(&(kind, id)))
     }
 }
 
@@ -344,7 +344,9 @@ mod tests {
 
     #[test]
     fn an_item_that_cannot_be_read_counts_as_kept() {
-        for text in ["", "true", "{\"on\":true}", "1", "1 5", "1 5 maybe", "1 -5 on", "1 5 on more", "0 5 on", "1 5 off "] {
+        for text in
+            ["", "true", "{\"on\":true}", "1", "1 5", "1 5 maybe", "1 -5 on", "1 5 on more", "0 5 on", "1 5 off "]
+        {
             assert_eq!(star("a").decode(text), Stored::Corrupt, "{text}");
         }
         let mut picks = Picks::default();

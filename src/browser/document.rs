@@ -145,3 +145,11 @@ fn take_focus(element: &Element) -> bool {
 fn document() -> Option<Document> {
     window()?.document()
 }
+
+/// Opens the browser's own way to paper.
+pub fn print() {
+    if let Some(window) = window() {
+        // Where there is no printer, the browser says so.
+        let _ = window.print();
+    }
+}

@@ -1,10 +1,10 @@
-//! Files that are made here and handed to the visitor.
+//! Files that are made here and handed to the visitor, and one that they hand back.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{File, FilePropertyBag, HtmlAnchorElement, Navigator, ShareData, Url, Window};
+use web_sys::{File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Navigator, ShareData, Url, Window};
 
 use super::window;
 
@@ -23,6 +23,19 @@ pub fn save(name: &str, media_type: &str, text: &str) {
     {
         download(&window, &file, name);
     }
+}
+
+/// Reads the file that was chosen in the field that the selector finds; `None`
+/// where it cannot be read. The same file can be chosen again afterwards.
+pub fn read(selector: &str, done: impl Fn(Option<String>) + 'static) {
+    let field = window().and_then(|window| window.document()?.query_selector(selector).ok()?);
+    let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let Some(file) = field.files().and_then(|files| files.item(0)) else { return };
+    spawn_local(async move {
+        let text = JsFuture::from(file.text()).await;
+        field.set_value("");
+        done(text.ok().and_then(|text| text.as_string()));
+    });
 }
 
 /// Opens the share sheet where files cannot be saved; says whether it did.

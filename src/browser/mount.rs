@@ -238,7 +238,7 @@ fn strip(dom: &DomElement, wanted: &[&str]) {
 /// Writes an attribute; what a visitor can change too is written as a property.
 fn write(dom: &DomElement, name: &str, value: Option<&str>) {
     let property: Option<JsValue> = match name {
-        "value" if dom.tag_name() == "INPUT" => Some(value.unwrap_or_default().into()),
+        "value" if matches!(&*dom.tag_name(), "INPUT" | "TEXTAREA") => Some(value.unwrap_or_default().into()),
         "checked" | "selected" => Some(value.is_some().into()),
         _ => None,
     };

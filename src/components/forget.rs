@@ -24,7 +24,11 @@ fn ask(asks: RwSignal<bool>) -> Node {
 
 fn question(app: App, asks: RwSignal<bool>) -> Node {
     let on = |shelf: Shelf| app.kept.on(shelf).len();
-    let lost = [counted(on(Shelf::Star), "star"), counted(on(Shelf::Watched), "watched mark")];
+    let lost = [
+        counted(on(Shelf::Star), "star"),
+        counted(on(Shelf::Note), "note"),
+        counted(on(Shelf::Watched), "watched mark"),
+    ];
     let lost: Vec<String> = lost.into_iter().flatten().chain(["your settings".to_owned()]).collect();
     let words = format!(
         "This deletes {} and the copy of the site that is kept for when you are offline, from this browser. \

@@ -39,7 +39,8 @@ fn one(app: App, notice: Notice) -> Element {
         | Notice::Unreadable => dismiss("Dismiss"),
     };
     let actions = el("p").class("notice__actions").with(first).with(last);
-    el("div").class("notice").with(el("p").text(words(app, notice))).with(actions)
+    let class = if notice == Notice::Undo { "notice notice--undo" } else { "notice" };
+    el("div").class(class).with(el("p").text(words(app, notice))).with(actions)
 }
 
 fn words(app: App, notice: Notice) -> Words {

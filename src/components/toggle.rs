@@ -28,7 +28,9 @@ pub fn watched(app: App, id: String, title: &str) -> Element {
 
 fn star_of_class(app: App, session: &'static Session, class: &'static str) -> Element {
     let name = format!("My schedule: {}", session.title);
-    toggle(app, Shelf::Star, session.id.to_string(), name, move || app.toggle_star(session)).class(class).with(icon(STAR))
+    toggle(app, Shelf::Star, session.id.to_string(), name, move || app.toggle_star(session))
+        .class(class)
+        .with(icon(STAR))
 }
 
 /// A button that is pressed while the item is on its shelf.

@@ -25,6 +25,17 @@ pub fn when(app: App, session: &'static Session) -> Element {
     })
 }
 
+/// A span in a sentence, on the clock that the visitor goes by, as in
+/// `Thursday 1 July, 18:00–19:30 (Copenhagen · venue)`.
+pub fn spoken(app: App, span: Span) -> String {
+    let shown = app.times.shown();
+    let zone = shown.first();
+    let date = zone.local(span.start).date;
+    let range = Reading::new(zone, span, date, shown.cycle).range;
+    let whose = shown.faces.first().map_or("venue", Face::whose_words);
+    format!("{}, {range} ({} · {whose})", date.long(), zone.city())
+}
+
 /// Says that it is in the visitor's night: by the icon alone where there is no room for words.
 fn night() -> Element {
     el("span").class("night").with(icon(MOON)).with(el("span").text("in your night"))

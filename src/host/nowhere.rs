@@ -29,12 +29,18 @@ pub mod clock {
 pub mod document {
     /// Sets nothing.
     pub fn set_colours(_colours: &str) {}
+
+    /// Prints nothing.
+    pub fn print() {}
 }
 
 /// Files for the visitor: nobody is there to be handed one.
 pub mod file {
     /// Saves nothing.
     pub fn save(_name: &str, _media_type: &str, _text: &str) {}
+
+    /// Reads nothing.
+    pub fn read(_selector: &str, _done: impl Fn(Option<String>)) {}
 }
 
 /// The address bar: there is none.

@@ -53,20 +53,20 @@ impl Kept {
     }
 
     /// Whether an item is on its shelf.
-    pub fn has(&self, shelf: Shelf, id: &str) -> bool {
-        self.text(shelf, id).is_some()
+    pub fn has(&self, kind: Shelf, id: &str) -> bool {
+        self.text(kind, id).is_some()
     }
 
     /// What is said about an item that is on its shelf.
-    pub fn text(&self, shelf: Shelf, id: &str) -> Option<String> {
-        self.bells.try_update_value(|bells| bells.entry(Key::new(shelf, id)).or_default().clone())?.track();
-        self.picks.with_value(|picks| picks.text(shelf, id).map(str::to_owned))
+    pub fn text(&self, kind: Shelf, id: &str) -> Option<String> {
+        self.bells.try_update_value(|bells| bells.entry(Key::new(kind, id)).or_default().clone())?.track();
+        self.picks.with_value(|picks| picks.text(kind, id).map(str::to_owned))
     }
 
     /// Ids of what is on a shelf.
-    pub fn on(&self, shelf: Shelf) -> Vec<String> {
+    pub fn on(&self, kind: Shelf) -> Vec<String> {
         self.any.track();
-        self.picks.with_value(|picks| picks.on(shelf).map(str::to_owned).collect())
+        self.picks.with_value(|picks| picks.on(kind).map(str::to_owned).collect())
     }
 
     /// Looks at everything that is kept.
@@ -81,11 +81,11 @@ impl Kept {
     }
 
     /// Puts an item on its shelf, or takes it off.
-    pub fn toggle(&self, shelf: Shelf, id: &str) {
-        let key = Key::new(shelf, id);
+    pub fn toggle(&self, kind: Shelf, id: &str) {
+        let key = Key::new(kind, id);
         // What another tab did a moment ago is part of what is toggled.
         self.read_item(&key);
-        let is_on = self.picks.with_value(|picks| picks.text(shelf, id).is_some());
+        let is_on = self.picks.with_value(|picks| picks.text(kind, id).is_some());
         self.change(vec![(key, (!is_on).then(String::new))]);
     }
 
@@ -223,7 +223,8 @@ impl Kept {
 
     /// Tells whoever reads these items, and whoever reads any.
     fn ring<'a>(&self, keys: impl IntoIterator<Item = &'a Key>) {
-        let bells: Vec<_> = self.bells.with_value(|bells| keys.into_iter().map(|key| bells.get(key).cloned()).collect());
+        let bells: Vec<_> =
+            self.bells.with_value(|bells| keys.into_iter().map(|key| bells.get(key).cloned()).collect());
         if !bells.is_empty() {
             bells.into_iter().flatten().for_each(|bell| bell.notify());
             self.any.notify();

@@ -124,7 +124,9 @@ impl<'a> Feed<'a> {
         let event = &*agenda.event().title;
         let title = match self {
             Self::All => event.to_owned(),
-            _ => format!("{event}: {}", self.words()),
+            Self::Day(_) | Self::Theme(_) | Self::Kind(_) | Self::Room(_) | Self::Person(_) | Self::Session(_) => {
+                format!("{event}: {}", self.words())
+            }
         };
         let calendar = Calendar { title: &title, site, feed: Some(self) };
         write(agenda, &calendar, &self.sessions(agenda), &|_| None)

@@ -64,11 +64,12 @@ pub fn line_column(source: &str, at: usize) -> (usize, usize) {
 
 /// A text as a JSON string.
 pub fn quote(text: &str) -> String {
+    let digit = |character: char, shift: u32| char::from_digit((u32::from(character) >> shift) & 15, 16).unwrap_or('0');
     let mut quoted = String::from("\"");
     for character in text.chars() {
         match character {
             '"' | '\\' => quoted.extend(['\\', character]),
-            '\0'..'\u{20}' => quoted.push_str(&format!("\\u{:04x}", u32::from(character))),
+            '\0'..'\u{20}' => quoted.extend(['\\', 'u', '0', '0', digit(character, 4), digit(character, 0)]),
             _ => quoted.push(character),
         }
     }

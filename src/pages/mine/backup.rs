@@ -56,7 +56,11 @@ fn preview(app: App, chosen: Chosen, backup: Backup) -> Element {
     let parts = [(Shelf::Star, "star"), (Shelf::Note, "note"), (Shelf::Watched, "watched mark")];
     let parts = parts.into_iter().filter_map(|(shelf, noun)| {
         let all = counted(number(shelf), noun)?;
-        Some(if new(shelf) == 0 { format!("{all}, all of which you have") } else { format!("{all}, {} new", new(shelf)) })
+        Some(if new(shelf) == 0 {
+            format!("{all}, all of which you have")
+        } else {
+            format!("{all}, {} new", new(shelf))
+        })
     });
     let parts: Vec<String> = parts.collect();
     let inside = if parts.is_empty() { "no stars".to_owned() } else { parts.join("; ") };

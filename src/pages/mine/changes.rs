@@ -16,20 +16,19 @@ pub fn changes(app: App) -> Option<Element> {
         let all = all.clone();
         el("p").with(button("I know about all of them", move || app.acknowledge(&all)))
     });
-    let items: Vec<Node> = all.into_iter().map(|changed| one(app, changed).into()).collect();
-    (!items.is_empty()).then(|| {
-        section("Changes").attr("id", CHANGES).class("changes").with(list("changes__list", items)).each(every)
-    })
+    let items: Vec<Node> = all.iter().map(|changed| one(app, changed).into()).collect();
+    (!items.is_empty())
+        .then(|| section("Changes").attr("id", CHANGES).class("changes").with(list("changes__list", items)).each(every))
 }
 
 /// What has changed about one session.
-fn one(app: App, changed: Changed) -> Element {
+fn one(app: App, changed: &Changed) -> Element {
     let title = changed.session.map_or(&*changed.known.title, |session| &session.title);
     let name: Node = match changed.session {
-        Some(session) => link(app.places.href(Route::Session(changed.id.clone())), title.to_owned()).into(),
+        Some(_) => link(app.places.href(Route::Session(changed.id.clone())), title.to_owned()).into(),
         None => title.to_owned().into(),
     };
-    let words = changed.changes.iter().map(|change| el("p").text(told(app, change, &changed)));
+    let words = changed.changes.iter().map(|change| el("p").text(told(app, change, changed)));
     let label = format!("I know about the change: {title}");
     let known = changed.clone();
     let press = button("I know", move || app.acknowledge(std::slice::from_ref(&known))).attr("aria-label", label);
@@ -51,7 +50,9 @@ fn told(app: App, change: &Change, Changed { known, session, .. }: &Changed) -> 
         Change::Cancelled => format!("Cancelled. It would have been {}.", span(known.span)),
         Change::Tentative => "It is not certain any more.".to_owned(),
         Change::Confirmed => "It takes place after all.".to_owned(),
-        Change::Vanished => format!("The programme does not have it any more. It would have been {}.", span(known.span)),
+        Change::Vanished => {
+            format!("The programme does not have it any more. It would have been {}.", span(known.span))
+        }
         Change::Back => format!("It is back in the programme: {moved_to}."),
     }
 }

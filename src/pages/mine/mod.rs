@@ -1,4 +1,8 @@
-//! My schedule: what I starred, day by day.
+//! My schedule: what I starred, day by day, and the ways in and out.
+
+mod backup;
+mod changes;
+mod take;
 
 use reactive_graph::computed::Memo;
 use reactive_graph::prelude::*;
@@ -11,7 +15,7 @@ use crate::browser::IS_LIVE;
 use crate::components::day::days;
 use crate::components::icon::{STAR, icon};
 use crate::components::shift_notice::shift_notice;
-use crate::markup::{Element, Node, el, link, list, live, section};
+use crate::markup::{Element, Node, el, link, live};
 use crate::route::Route;
 use crate::state::App;
 
@@ -44,7 +48,14 @@ pub fn mine(app: App) -> Node {
         let lead = el("p").class("lead").live(move || next(app));
         Node::Many(vec![lead.into(), shift_notice(app), days(app, &sessions).into()])
     };
-    Node::Many(vec![el("h1").text("My schedule").into(), lasting.into(), live(body), live(move || vanished(app))])
+    Node::Many(vec![
+        el("h1").text("My schedule").into(),
+        lasting.into(),
+        live(move || changes::changes(app)),
+        live(body),
+        live(move || changes::vanished(app)),
+        take::take(app).into(),
+    ])
 }
 
 /// What stands there until the app has looked into the visitor's storage.
@@ -81,26 +92,4 @@ fn empty(app: App) -> Element {
              Your schedule stays in this browser; nobody else sees it.",
         ))
         .with(el("p").with(link(app.places.href(Route::Programme), "Choose from the programme").class("button")))
-}
-
-/// Stars whose session is not in the programme: kept, and said.
-fn vanished(app: App) -> Option<Element> {
-    let ids = app.kept.on(Shelf::Star).into_iter().filter(|id| app.agenda.session(id).is_none());
-    let items = ids.map(|id| {
-        let name = el("code").text(id.clone());
-        let remove = el("button")
-            .attr("type", "button")
-            .class("button")
-            .attr("aria-label", format!("Remove {id}"))
-            .on("click", move |_| app.kept.toggle(Shelf::Star, &id))
-            .text("Remove");
-        Node::Many(vec![name.into(), " ".into(), remove.into()])
-    });
-    let items: Vec<Node> = items.collect();
-    let words =
-        "You starred these sessions, and the programme does not have them now. They stay here in case they return.";
-    let found = !items.is_empty();
-    found.then(|| {
-        section("No longer in the programme").class("vanished").with(el("p").text(words)).with(list("links", items))
-    })
 }
