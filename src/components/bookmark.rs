@@ -63,5 +63,5 @@ fn note(app: App, session: &'static Session) -> Element {
 /// Keeps what was said about a session; nothing said is nothing kept.
 fn say(app: App, shelf: Shelf, session: &Session, text: &str) {
     let text = Some(text.to_owned()).filter(|text| !text.trim().is_empty());
-    app.kept.change(vec![(Key::new(shelf, &session.id), text)]);
+    app.kept.change(&[(Key::new(shelf, &session.id), text)]);
 }

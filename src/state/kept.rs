@@ -12,8 +12,8 @@ use crate::agenda::picks::{Entry, Key, Picks, Shelf, Stored};
 use crate::browser::clock;
 use crate::browser::storage::{Refusal, Store, ask_to_persist};
 
-/// What items should be: on their shelf with what is said about them, or off it.
-pub type Items = Vec<(Key, Option<String>)>;
+/// What an item should be: on its shelf with what is said about it, or off it.
+pub type Item = (Key, Option<String>);
 
 /// Stars with what is noted about them, and watched talks.
 #[derive(Clone, Copy)]
@@ -31,7 +31,7 @@ pub struct Kept {
     /// Items that storage would not take, in order.
     unsaved: StoredValue<Vec<Key>>,
     /// What was done last that can be undone: words for it, and how things were before.
-    undo: RwSignal<Option<(String, Items)>>,
+    undo: RwSignal<Option<(String, Vec<Item>)>>,
     notices: Notices,
 }
 
@@ -86,13 +86,13 @@ impl Kept {
         // What another tab did a moment ago is part of what is toggled.
         self.read_item(&key);
         let is_on = self.picks.with_value(|picks| picks.text(kind, id).is_some());
-        self.change(vec![(key, (!is_on).then(String::new))]);
+        self.change(&[(key, (!is_on).then(String::new))]);
     }
 
     /// Makes items what they should be, and returns what they were.
-    pub fn change(&self, items: Items) -> Items {
+    pub fn change(&self, items: &[Item]) -> Vec<Item> {
         let is_first = self.picks.with_value(Picks::is_empty);
-        let before: Items = items.iter().map(|(key, text)| (key.clone(), self.set(key, text.as_deref()))).collect();
+        let before: Vec<Item> = items.iter().map(|(key, text)| (key.clone(), self.set(key, text.as_deref()))).collect();
         self.ring(before.iter().map(|(key, _)| key));
         if !self.is_lasting() {
             self.notices.say_once(Notice::Blocked);
@@ -103,7 +103,7 @@ impl Kept {
     }
 
     /// Makes items what they should be, says so, and offers to undo it.
-    pub fn change_with_undo(&self, words: String, items: Items) {
+    pub fn change_with_undo(&self, words: String, items: &[Item]) {
         let before = self.change(items);
         self.undo.set(Some((words, before)));
         self.notices.say(Notice::Undo);
@@ -118,7 +118,7 @@ impl Kept {
     pub fn undo(&self) {
         self.notices.dismiss(Notice::Undo);
         if let Some((_, before)) = self.undo.try_update(Option::take).flatten() {
-            self.change(before);
+            self.change(&before);
         }
     }
 

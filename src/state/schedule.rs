@@ -4,7 +4,7 @@
 use reactive_graph::prelude::*;
 
 use super::State;
-use super::kept::Items;
+use super::kept::Item;
 use super::notices::Notice;
 use crate::agenda::known::{Change, Known};
 use crate::agenda::model::Session;
@@ -33,21 +33,22 @@ impl State {
             self.unstar(&session.id, &session.title);
         } else {
             self.notices.dismiss(Notice::Undo);
-            self.kept.change(self.starred(&session.id));
+            self.kept.change(&self.starred(&session.id));
         }
     }
 
     /// Takes a star away; `title` is what the visitor knows the session by.
     pub fn unstar(&self, id: &str, title: &str) {
         let words = format!("“{title}” is off your schedule.");
-        self.kept.change_with_undo(words, vec![(Key::new(Shelf::Star, id), None)]);
+        self.kept.change_with_undo(words, &[(Key::new(Shelf::Star, id), None)]);
     }
 
     /// Stars some sessions and takes the stars of others away, in one go that
     /// can be undone; `words` say what was done.
     pub fn put_stars(&self, words: String, on: &[String], off: &[String]) {
         let off = off.iter().map(|id| (Key::new(Shelf::Star, id), None));
-        self.kept.change_with_undo(words, on.iter().flat_map(|id| self.starred(id)).chain(off).collect());
+        let items: Vec<Item> = on.iter().flat_map(|id| self.starred(id)).chain(off).collect();
+        self.kept.change_with_undo(words, &items);
     }
 
     /// Writes down what is known of stars of which nothing was known, as of
@@ -55,9 +56,9 @@ impl State {
     pub fn know_stars(&self) {
         let is_unknown = |id: &String| self.known(id).is_none();
         let unknown: Vec<String> = self.kept.on(Shelf::Star).into_iter().filter(is_unknown).collect();
-        let items: Items = unknown.iter().filter_map(|id| self.known_now(id)).collect();
+        let items: Vec<Item> = unknown.iter().filter_map(|id| self.known_now(id)).collect();
         if !items.is_empty() {
-            self.kept.change(items);
+            self.kept.change(&items);
         }
     }
 
@@ -81,11 +82,11 @@ impl State {
 
     /// Takes down that the visitor was told of changes.
     pub fn acknowledge(&self, all: &[Changed]) {
-        let items = all.iter().filter_map(|Changed { id, known, .. }| {
+        let items = all.iter().map(|Changed { id, known, .. }| {
             let gone = || (Key::new(Shelf::Known, id), Some(known.clone().gone().encode()));
-            Some(self.known_now(id).unwrap_or_else(gone))
+            self.known_now(id).unwrap_or_else(gone)
         });
-        self.kept.change(items.collect());
+        self.kept.change(&items.collect::<Vec<_>>());
         if self.changes().is_empty() {
             self.notices.dismiss(Notice::Mine);
         }
@@ -110,7 +111,7 @@ impl State {
 
     /// A star, to be kept. What is known goes first: were it lost on the way,
     /// no later change could be told.
-    fn starred(&self, id: &str) -> Items {
+    fn starred(&self, id: &str) -> Vec<Item> {
         self.known_now(id).into_iter().chain([(Key::new(Shelf::Star, id), Some(String::new()))]).collect()
     }
 }

@@ -14,7 +14,7 @@ use crate::state::App;
 type Chosen = RwSignal<Option<Result<Backup, Refusal>>>;
 
 /// A file to keep, and a way to bring one back.
-pub fn backup(app: App) -> Element {
+pub(super) fn backup(app: App) -> Element {
     let event = &app.agenda.event().id;
     let chosen: Chosen = RwSignal::new(None);
     let save = move || {
@@ -67,7 +67,7 @@ fn preview(app: App, chosen: Chosen, backup: Backup) -> Element {
     let words = format!("The file has {inside}. Nothing has changed yet, and nothing that you have now will be lost.");
     let take = move || {
         app.kept.put_settings(&backup.settings);
-        app.kept.change_with_undo("What was in the file is here again.".to_owned(), news.clone());
+        app.kept.change_with_undo("What was in the file is here again.".to_owned(), &news);
         app.refresh();
         chosen.set(None);
     };

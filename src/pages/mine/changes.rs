@@ -10,7 +10,7 @@ use crate::state::App;
 use crate::state::schedule::Changed;
 
 /// What has changed since I was told; nothing when all is as I know it.
-pub fn changes(app: App) -> Option<Element> {
+pub(super) fn changes(app: App) -> Option<Element> {
     let all = app.changes();
     let every = (all.len() > 1).then(|| {
         let all = all.clone();
@@ -58,7 +58,7 @@ fn told(app: App, change: &Change, Changed { known, session, .. }: &Changed) -> 
 }
 
 /// Stars whose session is not in the programme: kept, and said, until I remove them.
-pub fn vanished(app: App) -> Option<Element> {
+pub(super) fn vanished(app: App) -> Option<Element> {
     let items = app.vanished().into_iter().map(|(id, known)| {
         let (title, was) = match known {
             Some(known) => (known.title, format!(" It would have been {}.", spoken(app, known.span))),

@@ -10,7 +10,7 @@ use crate::markup::{Element, button, el, section};
 use crate::state::App;
 
 /// The ways out of this browser, and back in.
-pub fn take(app: App) -> Element {
+pub(super) fn take(app: App) -> Element {
     section("Take it with you").class("take").with(calendar(app)).with(paper()).with(backup(app))
 }
 
