@@ -41,6 +41,8 @@ struct Running {
     app: RwSignal<App>,
     /// The text of the programme that was last had from the server.
     source: RwSignal<String>,
+    /// The text that was had last and could not be read.
+    refused: RwSignal<Option<String>>,
     /// When it was last asked for, by the device's clock.
     asked: RwSignal<Option<Instant>>,
 }
@@ -79,6 +81,7 @@ impl Running {
         Self {
             app: RwSignal::new(State::start(agenda, places, file.sent)),
             source: RwSignal::new(file.text),
+            refused: RwSignal::new(None),
             asked: RwSignal::new(clock::now()),
         }
     }
@@ -149,7 +152,11 @@ impl Running {
     /// Shows a programme that is another than before.
     fn take_in(self, app: App, file: &File) {
         if self.source.with_untracked(|source| *source == file.text) {
+            self.refused.set(None);
             return app.notices.dismiss(Notice::Unreadable);
+        }
+        if self.refused.with_untracked(|refused| refused.as_ref() == Some(&file.text)) {
+            return;
         }
         if document::is_in_use() {
             // It is not urgent enough to end what the visitor is at.
@@ -167,7 +174,10 @@ impl Running {
             }
             // Another event has other stars and settings: everything starts anew.
             Ok(_) => navigation::reload(),
-            Err(_) => app.notices.say(Notice::Unreadable),
+            Err(_) => {
+                self.refused.set(Some(file.text.clone()));
+                app.notices.say(Notice::Unreadable);
+            }
         }
     }
 }

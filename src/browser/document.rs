@@ -35,8 +35,7 @@ fn set_root_attribute(name: &str, value: &str) {
 /// Moves the focus to the first element that matches, without scrolling there.
 /// Returns whether there is one.
 pub fn focus(selector: &str) -> bool {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    found.is_some_and(|element| take_focus(&element))
+    find(selector).is_some_and(|element| take_focus(&element))
 }
 
 /// Brings the element of that id into view and moves the focus there. Returns
@@ -69,25 +68,41 @@ pub fn reaches(id: &str, scroll: f64) -> bool {
 }
 
 /// Whether the visitor is at something that would be lost if the page were made
-/// anew: a video, or a field that they fill in.
+/// anew: a video, a field that they fill in, a panel, or words that they selected.
 pub fn is_in_use() -> bool {
-    let is_there = |selector| document().and_then(|document| document.query_selector(selector).ok().flatten());
-    is_there("iframe.video__frame, video.video__frame, input:focus, select:focus").is_some()
+    let has_selected = || {
+        let selection = window().and_then(|window| window.get_selection().ok().flatten());
+        selection.is_some_and(|selection| !selection.is_collapsed())
+    };
+    find("iframe.video__frame, video.video__frame, input:focus, select:focus, :popover-open").is_some()
+        || has_selected()
 }
 
-/// Where the visitor is in the page, at what has the focus: to be asked before
-/// what they look at is made anew, and called when that is done.
+/// Where the visitor is in the page, by what has the focus or else by the first
+/// link in sight: to be asked before what they look at is made anew, and called
+/// when that is done.
 pub fn keep_place() -> impl FnOnce() + 'static {
     let active = document().and_then(|document| document.active_element());
-    let held = active.as_ref().and_then(|active| Some((named(active)?, top(active))));
+    let held = active.and_then(|active| Some((named(&active)?, top(&active), true)));
+    let held = held.or_else(|| {
+        let first = first_link_in_sight()?;
+        Some((named(&first)?, top(&first), false))
+    });
     move || {
-        let Some((selector, height)) = held else { return };
-        let found = document().and_then(|document| document.query_selector(&selector).ok().flatten());
-        if let (Some(window), Some(found)) = (window(), found) {
+        let Some((selector, height, has_focus)) = held else { return };
+        if let (Some(window), Some(found)) = (window(), find(&selector)) {
             window.scroll_by_with_x_and_y(0.0, top(&found) - height);
-            take_focus(&found);
+            if has_focus {
+                take_focus(&found);
+            }
         }
     }
+}
+
+fn first_link_in_sight() -> Option<Element> {
+    let links = document()?.query_selector_all("main a[href]").ok()?;
+    let mut links = (0..links.length()).filter_map(|index| links.item(index)?.dyn_into::<Element>().ok());
+    links.find(|link| top(link) >= 0.0)
 }
 
 /// A selector that finds an element again in a page that was made anew.
@@ -140,6 +155,10 @@ fn take_focus(element: &Element) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok()?
 }
 
 fn document() -> Option<Document> {

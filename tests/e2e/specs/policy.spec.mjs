@@ -230,8 +230,9 @@ test.describe("it is kept to while everything is used:", () => {
       const state = () => page.evaluate(() => navigator.serviceWorker.controller?.state);
       await expect.poll(state).toBe("activated");
       await main(page).getByRole("button", { name: "Delete everything" }).click();
+      const loaded = page.waitForEvent("load");
       await main(page).getByRole("button", { name: "Delete it all" }).click();
-      await expect.poll(() => page.evaluate(() => document.readyState)).toBe("complete");
+      await loaded;
       expect(violations).toEqual([]);
     });
 
