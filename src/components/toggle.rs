@@ -4,6 +4,7 @@
 use super::icon::{STAR, TICK, icon};
 use crate::agenda::model::Session;
 use crate::agenda::picks::Shelf;
+use crate::browser::document;
 use crate::markup::{Element, el};
 use crate::state::App;
 
@@ -17,6 +18,17 @@ pub fn star_with_words(app: App, session: &'static Session) -> Element {
     star_of_class(app, session, "star star--labelled").with(el("span").text("My schedule"))
 }
 
+/// A star for a session, in a part of the page that is made anew when it is
+/// pressed: the visitor goes on at the same star where that stands then.
+pub fn star_in_place(app: App, session: &'static Session) -> Element {
+    let press = move || {
+        let back = document::keep_place();
+        app.toggle_star(session);
+        document::next_frame(back);
+    };
+    toggle(app, Shelf::Star, session.id.to_string(), name(session), press).class("star").with(icon(STAR))
+}
+
 /// A tick for the talk or recording that is kept under `id`.
 pub fn watched(app: App, id: String, title: &str) -> Element {
     let kept = id.clone();
@@ -27,10 +39,13 @@ pub fn watched(app: App, id: String, title: &str) -> Element {
 }
 
 fn star_of_class(app: App, session: &'static Session, class: &'static str) -> Element {
-    let name = format!("My schedule: {}", session.title);
-    toggle(app, Shelf::Star, session.id.to_string(), name, move || app.toggle_star(session))
+    toggle(app, Shelf::Star, session.id.to_string(), name(session), move || app.toggle_star(session))
         .class(class)
         .with(icon(STAR))
+}
+
+fn name(session: &Session) -> String {
+    format!("My schedule: {}", session.title)
 }
 
 /// A button that is pressed while the item is on its shelf.

@@ -30,6 +30,14 @@ pub mod document {
     /// Sets nothing.
     pub fn set_colours(_colours: &str) {}
 
+    /// Keeps no place.
+    pub fn keep_place() -> impl FnOnce() + 'static {
+        || ()
+    }
+
+    /// There are no frames.
+    pub fn next_frame(_ready: impl FnOnce() + 'static) {}
+
     /// Prints nothing.
     pub fn print() {}
 }

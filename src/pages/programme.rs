@@ -8,7 +8,7 @@ use crate::agenda::model::Session;
 use crate::agenda::time::Date;
 use crate::components::calendar::calendar_of_found;
 use crate::components::card::{Dated, cards, counted};
-use crate::components::day::days;
+use crate::components::day::{day as one_day, days};
 use crate::components::day_band::day_band;
 use crate::components::filter_form::filter_form;
 use crate::components::shift_notice::shift_notice;
@@ -26,7 +26,7 @@ pub fn programme(app: App) -> Node {
         filter_form(app).into(),
         result(app, found).into(),
         (!app.agenda.sessions().is_empty()).then(|| calendar_of_found(app, Feed::All, found)).into(),
-        live(move || days(app, &found())),
+        live(move || days(app, &found(), one_day)),
     ])
 }
 
