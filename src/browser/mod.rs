@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod file;
 pub mod mount;
 pub mod navigation;
+pub mod share;
 pub mod storage;
 pub mod worker;
 pub mod zones;

@@ -71,8 +71,12 @@ pub fn base() -> String {
 
 /// The address at which the site is served, ending in `/`.
 pub fn site() -> Option<String> {
-    let origin = window()?.location().origin().ok()?;
-    Some(format!("{origin}{}", base()))
+    Some(format!("{}{}", origin(), base()))
+}
+
+/// Where the site is served, as in `https://a.example`, without a path.
+pub fn origin() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
 /// Takes over navigation inside the site: links, Back and Forward.

@@ -2,6 +2,7 @@
 
 mod backup;
 mod changes;
+mod shared;
 mod take;
 
 use reactive_graph::computed::Memo;
@@ -27,6 +28,11 @@ pub fn mine(app: App) -> Node {
     if !IS_LIVE {
         return Node::Many(vec![el("h1").text("My schedule").into(), beforehand(app).into()]);
     }
+    shared::shared_or(app, move || own(app))
+}
+
+/// My own schedule.
+fn own(app: App) -> Node {
     let seen = Memo::new(move |before: Option<&Vec<String>>| {
         let mut seen = before.cloned().unwrap_or_default();
         seen.extend(app.kept.on(Shelf::Star).into_iter().filter(|id| !before.is_some_and(|seen| seen.contains(id))));

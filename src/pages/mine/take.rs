@@ -3,15 +3,18 @@
 use super::backup::backup;
 use crate::agenda::model::Session;
 use crate::agenda::picks::Shelf;
+use crate::agenda::share::{MARK, encode};
 use crate::browser::document;
 use crate::components::bookmark::lead;
 use crate::components::calendar::save_sessions;
+use crate::components::share::share;
 use crate::markup::{Element, button, el, section};
+use crate::route::Route;
 use crate::state::App;
 
 /// The ways out of this browser, and back in.
 pub(super) fn take(app: App) -> Element {
-    section("Take it with you").class("take").with(calendar(app)).with(paper()).with(backup(app))
+    section("Take it with you").class("take").with(calendar(app)).with(link(app)).with(paper()).with(backup(app))
 }
 
 fn calendar(app: App) -> Element {
@@ -24,6 +27,15 @@ fn calendar(app: App) -> Element {
                  there. Your schedule is in this browser alone, so a calendar cannot subscribe to it; to the \
                  programme, a day or a theme it can, from their pages.";
     part("Into my calendar", words).with(el("p").class("actions").with(button("Save for my calendar", save)))
+}
+
+fn link(app: App) -> Element {
+    let link =
+        move || app.places.whole(Route::Mine, format!("{MARK}{}", encode(app.agenda, &app.kept.on(Shelf::Star))));
+    let words = "A link and a QR code that hold all of it: for your phone, or for a friend who wants to compare. \
+                 Notes stay here.";
+    let title = format!("My schedule: {}", app.agenda.event().title);
+    part("As a link", words).with(share("Share my schedule", title, link))
 }
 
 fn paper() -> Element {
