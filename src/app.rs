@@ -116,6 +116,7 @@ impl Running {
             self.check_now_and_then();
         });
         storage::on_change(move |key| current().hear(key));
+        document::on_print(move |is_on_paper| current().look.on_paper.set(is_on_paper));
         worker::on_version(move || current().notices.say(Notice::Version));
         if document::made_from()
             .is_some_and(|made| self.source.with_untracked(|source| made != fingerprint(source.as_bytes())))

@@ -4,9 +4,9 @@ use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, FocusOptions, HtmlElement};
+use web_sys::{Document, Element, Event, FocusOptions, HtmlElement};
 
-use super::window;
+use super::{listen, window};
 
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
@@ -163,6 +163,15 @@ fn find(selector: &str) -> Option<Element> {
 
 fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// Calls back when the page is about to be printed, and when that is over.
+pub fn on_print(printing: impl Fn(bool) + Clone + 'static) {
+    if let Some(window) = window() {
+        let before = printing.clone();
+        listen(&window, "beforeprint", move |_: Event| before(true));
+        listen(&window, "afterprint", move |_: Event| printing(false));
+    }
 }
 
 /// Opens the browser's own way to paper.

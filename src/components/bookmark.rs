@@ -23,6 +23,15 @@ pub fn bookmark(app: App, session: &'static Session) -> Option<Element> {
     })
 }
 
+/// The same on the page of a session, folded until it is wanted.
+pub fn noted(app: App, session: &'static Session) -> Element {
+    let unstarred = || el("p").class("aside").text("Star this session to note something about it.");
+    el("details")
+        .class("calendar noted")
+        .with(el("summary").text("My note and reminder"))
+        .live(move || bookmark(app, session).unwrap_or_else(unstarred))
+}
+
 /// The reminder that a session has in the visitor's calendar, in minutes before its start.
 pub fn lead(app: App, session: &Session) -> Option<u32> {
     app.kept.text(Shelf::Lead, &session.id)?.parse().ok()

@@ -30,7 +30,7 @@ pub fn my_day(app: App, day: Date, sessions: &[&'static Session]) -> Element {
     };
     let mut items: Vec<Node> = Vec::new();
     let mut last = None;
-    for session in sessions {
+    for &session in sessions {
         items.push(between(last, Some(session.start)));
         let noted = live(move || bookmark(app, session));
         items.push(el("li").with(card(app, session, Dated::No).with(noted)).into());

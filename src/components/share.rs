@@ -9,7 +9,8 @@ use crate::agenda::qr::{Code, QUIET};
 use crate::browser::IS_LIVE;
 use crate::browser::share::{can_copy, can_send, copy, send};
 use crate::components::filter_form::field;
-use crate::markup::{Element, Node, button, el};
+use crate::markup::{Element, Node, button, el, live};
+use crate::state::App;
 
 /// Pixels that a side of a code takes on the screen, where its modules are not
 /// too many: a camera then has it at arm's length.
@@ -32,9 +33,13 @@ pub fn share(words: &'static str, title: String, link: impl Fn() -> String + 'st
     place.live(move || open.get().then(|| ways(&title, &link())))
 }
 
-/// A link as text and as a QR code, without controls: for paper.
-pub fn printed(link: &str) -> Element {
-    el("figure").class("share__paper").with(qr(link)).with(el("figcaption").with(el("code").text(link.to_owned())))
+/// A link as text and as a QR code, without controls, while the page is being printed.
+pub fn on_paper(app: App, link: impl Fn() -> String + 'static) -> Node {
+    let printed = move || {
+        let link = link();
+        el("figure").class("share__paper").with(qr(&link)).with(el("figcaption").with(el("code").text(link)))
+    };
+    live(move || app.look.on_paper.get().then(&printed))
 }
 
 /// The ways to hand on a link, each where the device has it.

@@ -37,6 +37,10 @@ fn event(app: App) -> Element {
 fn privacy(app: App) -> Element {
     let keys = [
         ("star/…", "each session you starred"),
+        ("maybe/…", "each of those that you may or may not go to"),
+        ("note/…", "what you noted about a session"),
+        ("lead/…", "how long before a session your calendar reminds you"),
+        ("known/…", "what a session was when you starred it, so that a change can be told"),
         ("watched/…", "each talk or recording you marked as watched"),
         ("set/clock", "on whose clocks times are shown"),
         ("set/hours", "how hours are counted"),
@@ -52,7 +56,7 @@ fn privacy(app: App) -> Element {
     section("Privacy")
         .with(paragraph(
             "There is no account, no cookie and no server that knows you. Nothing is fetched from anyone else \
-             until you press play on a video or follow a link. What you star and set stays in this browser:",
+             until you press play on a video or follow a link. What you star, note and set stays in this browser:",
         ))
         .with(el("table").class("keys").with(el("tbody").each(rows)))
         .with(forget(app))

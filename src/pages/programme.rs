@@ -11,6 +11,7 @@ use crate::components::card::{Dated, cards, counted};
 use crate::components::day::{day as one_day, days};
 use crate::components::day_band::day_band;
 use crate::components::filter_form::filter_form;
+use crate::components::share::on_paper;
 use crate::components::shift_notice::shift_notice;
 use crate::markup::{Element, Node, button, el, list, live};
 use crate::route::Route;
@@ -27,6 +28,7 @@ pub fn programme(app: App) -> Node {
         result(app, found).into(),
         (!app.agenda.sessions().is_empty()).then(|| calendar_of_found(app, Feed::All, found)).into(),
         live(move || days(app, &found(), one_day)),
+        on_paper(app, move || app.places.whole(Route::Programme, String::new())),
     ])
 }
 

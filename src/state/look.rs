@@ -67,13 +67,16 @@ pub struct Look {
     pub colours: RwSignal<Colours>,
     /// With which hours.
     pub hours: RwSignal<Hours>,
+    /// Whether the page is being printed.
+    pub on_paper: RwSignal<bool>,
 }
 
 impl Look {
     /// Reads what is kept, and shows it.
     pub fn new(store: Option<Store>) -> Self {
         let store = StoredValue::new_local(store);
-        let look = Self { store, colours: RwSignal::new(Colours::Device), hours: RwSignal::new(Hours::Device) };
+        let (colours, hours) = (RwSignal::new(Colours::Device), RwSignal::new(Hours::Device));
+        let look = Self { store, colours, hours, on_paper: RwSignal::new(false) };
         look.read_again();
         look
     }

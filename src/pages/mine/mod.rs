@@ -15,6 +15,7 @@ use crate::agenda::picks::Shelf;
 use crate::browser::IS_LIVE;
 use crate::components::day::{days, my_day};
 use crate::components::icon::{STAR, icon};
+use crate::components::share::on_paper;
 use crate::components::shift_notice::shift_notice;
 use crate::components::timeline::{timeline, views};
 use crate::components::watch_list::watch_list;
@@ -66,6 +67,7 @@ fn own(app: App) -> Node {
         live(move || changes::changes(app)),
         live(body),
         live(move || changes::vanished(app)),
+        on_paper(app, move || take::whole(app)),
         take::take(app).into(),
     ])
 }

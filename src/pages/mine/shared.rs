@@ -80,9 +80,8 @@ fn offers(app: App, theirs: &[&'static Session], compares: RwSignal<bool>) -> Ve
         app.places.leave_shared();
     };
     let added = new.clone();
-    let add = (!new.is_empty()).then(|| {
-        button("Add them to mine", move || take("They were added to your schedule.", &added, &[]))
-    });
+    let add = (!new.is_empty())
+        .then(|| button("Add them to mine", move || take("They were added to your schedule.", &added, &[])));
     let replace = (has_both && !other.is_empty()).then(|| {
         button("Use it instead of mine", move || {
             take("This is your schedule now, instead of the one before.", &new, &other);

@@ -29,13 +29,16 @@ fn calendar(app: App) -> Element {
     part("Into my calendar", words).with(el("p").class("actions").with(button("Save for my calendar", save)))
 }
 
+/// The link that holds my schedule.
+pub(super) fn whole(app: App) -> String {
+    app.places.whole(Route::Mine, format!("{MARK}{}", encode(app.agenda, &app.kept.on(Shelf::Star))))
+}
+
 fn link(app: App) -> Element {
-    let link =
-        move || app.places.whole(Route::Mine, format!("{MARK}{}", encode(app.agenda, &app.kept.on(Shelf::Star))));
     let words = "A link and a QR code that hold all of it: for your phone, or for a friend who wants to compare. \
                  Notes stay here.";
     let title = format!("My schedule: {}", app.agenda.event().title);
-    part("As a link", words).with(share("Share my schedule", title, link))
+    part("As a link", words).with(share("Share my schedule", title, move || whole(app)))
 }
 
 fn paper() -> Element {

@@ -7,6 +7,7 @@ use crate::agenda::phase::Phase;
 use crate::agenda::time::duration;
 use crate::agenda::zone::Zone;
 use crate::browser::zones;
+use crate::components::bookmark::noted;
 use crate::components::calendar::calendar;
 use crate::components::clash::clash;
 use crate::components::dated::by_phase;
@@ -35,6 +36,7 @@ pub fn hours(app: App, session: &'static Session) -> Element {
         .with(room.map(|room| el("p").text("Room: ").text(&*room.title)))
         .each(repeats(app, session, "Also"))
         .with(star_with_words(app, session))
+        .with(noted(app, session))
         .with(calendar(app, Feed::Session(session)))
         .with(clash(app, session))
 }
