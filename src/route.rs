@@ -145,7 +145,7 @@ impl Place {
 }
 
 /// Escapes all that could mean something in a link (RFC 3986, section 2).
-fn encode(text: &str) -> String {
+pub fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {

@@ -31,6 +31,7 @@ const options = {
   etag: true,
   extensions: [],
   setHeaders: (response, path) => {
+    if (path.endsWith(".ics")) response.setHeader("content-type", "text/calendar; charset=utf-8");
     response.setHeader("cache-control", path.startsWith("/app/") ? "public, max-age=31536000, immutable" : "no-cache");
   },
 };

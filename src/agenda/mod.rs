@@ -12,6 +12,7 @@ mod schema;
 
 pub mod artwork;
 pub mod band;
+pub mod calendar;
 pub mod clock;
 pub mod filter;
 pub mod id;
@@ -115,6 +116,11 @@ impl Agenda {
         &self.document.kinds
     }
 
+    /// Every room, in the order of the file.
+    pub fn rooms(&self) -> &[Room] {
+        &self.document.rooms
+    }
+
     /// Everybody, in the order of the file.
     pub fn people(&self) -> &[Person] {
         &self.document.people
@@ -206,7 +212,7 @@ impl Agenda {
     /// The room of a session.
     pub fn room_of(&self, session: &Session) -> Option<&Room> {
         let id = session.room.as_ref()?;
-        self.document.rooms.iter().find(|room| room.id == *id)
+        self.rooms().iter().find(|room| room.id == *id)
     }
 
     /// The themes of a session, in its order.
@@ -312,6 +318,15 @@ impl Agenda {
             _ => None,
         };
         own.or(only).and_then(|id| self.theme(id))
+    }
+}
+
+impl Event {
+    /// Where the site is served, ending in `/`; nobody need know.
+    pub fn site(&self) -> Option<String> {
+        let url = self.site_url.as_ref().filter(|url| url.host().is_some())?;
+        let plain = url.split(['?', '#']).next()?;
+        Some(format!("{}/", plain.trim_end_matches('/')))
     }
 }
 

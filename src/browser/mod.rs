@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod document;
 pub mod fetch;
+pub mod file;
 pub mod mount;
 pub mod navigation;
 pub mod storage;

@@ -69,6 +69,12 @@ pub fn base() -> String {
     root.and_then(|root| root.get_attribute("data-base")).unwrap_or_else(|| "/".to_owned())
 }
 
+/// The address at which the site is served, ending in `/`.
+pub fn site() -> Option<String> {
+    let origin = window()?.location().origin().ok()?;
+    Some(format!("{origin}{}", base()))
+}
+
 /// Takes over navigation inside the site: links, Back and Forward.
 pub fn start(base: &str, changed: impl Fn(Arrival) + 'static) {
     let Some(window) = window() else { return };

@@ -2,6 +2,7 @@
 
 pub mod artwork;
 pub mod badges;
+pub mod calendar;
 pub mod card;
 pub mod clock_panel;
 pub mod connection;

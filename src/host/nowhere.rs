@@ -31,8 +31,19 @@ pub mod document {
     pub fn set_colours(_colours: &str) {}
 }
 
+/// Files for the visitor: nobody is there to be handed one.
+pub mod file {
+    /// Saves nothing.
+    pub fn save(_name: &str, _media_type: &str, _text: &str) {}
+}
+
 /// The address bar: there is none.
 pub mod navigation {
+    /// Nobody knows where the site will be served.
+    pub fn site() -> Option<String> {
+        None
+    }
+
     /// Replaces nothing.
     pub fn replace(_href: &str) {}
 

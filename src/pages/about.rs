@@ -1,5 +1,7 @@
 //! Credits, privacy, access, the data, and what changed in the programme.
 
+use crate::agenda::calendar::Feed;
+use crate::components::calendar::{calendar, feeds};
 use crate::components::forget::forget;
 use crate::components::links::anchor;
 use crate::components::notices::CHANGES;
@@ -15,6 +17,7 @@ pub fn about(app: App) -> Node {
         privacy(app).into(),
         access().into(),
         data(app).into(),
+        calendars(app).into(),
         changes(app).into(),
     ])
 }
@@ -75,6 +78,14 @@ fn data(app: App) -> Element {
     let words = format!("This is revision {} of the programme, published on {published}.", revision.number.0);
     let file = link(app.places.file("/agenda.json"), "The whole programme as one file");
     section("The data").with(el("p").text(words)).with(el("p").with(file))
+}
+
+fn calendars(app: App) -> Option<Element> {
+    let words = "The programme as calendars, to save or to subscribe to. Each session, each theme, each day and each \
+                 person has its own on its page.";
+    let feed = Feed::All;
+    let section = || section("Calendars").with(paragraph(words)).with(calendar(app, feed)).with(feeds(app));
+    feed.has_any(app.agenda).then(section)
 }
 
 fn changes(app: App) -> Element {

@@ -2,9 +2,11 @@
 
 use reactive_graph::prelude::*;
 
+use crate::agenda::calendar::Feed;
 use crate::agenda::filter::Filter;
 use crate::agenda::model::Session;
 use crate::agenda::time::Date;
+use crate::components::calendar::calendar_of_found;
 use crate::components::card::{Dated, cards, counted};
 use crate::components::day::days;
 use crate::components::day_band::day_band;
@@ -23,6 +25,7 @@ pub fn programme(app: App) -> Node {
         shift_notice(app),
         filter_form(app).into(),
         result(app, found).into(),
+        (!app.agenda.sessions().is_empty()).then(|| calendar_of_found(app, Feed::All, found)).into(),
         live(move || days(app, &found())),
     ])
 }
@@ -41,6 +44,7 @@ pub fn day(app: App, day: Date) -> Node {
         band.into(),
         filter_form(app).into(),
         result(app, found).into(),
+        (!empty).then(|| calendar_of_found(app, Feed::Day(day), found)).into(),
         el("h2").class("unseen").text("Sessions").into(),
         live(move || cards(app, &found(), Dated::No)),
     ])

@@ -1,7 +1,9 @@
 //! A theme: its live sessions and its talks to watch.
 
+use crate::agenda::calendar::Feed;
 use crate::agenda::model::Theme;
 use crate::components::artwork::artwork;
+use crate::components::calendar::calendar;
 use crate::components::card::{Dated, cards};
 use crate::components::prose::prose;
 use crate::components::recording::recording_in_list;
@@ -24,13 +26,14 @@ pub fn theme(app: App, theme: &'static Theme) -> Node {
         .with(theme.summary.as_ref().map(|text| prose(app, text)));
     let head =
         el("div").class(format!("hero hero--theme {}", theme.hue.class())).with(artwork(app, Some(theme))).with(words);
+    let add = (!sessions.is_empty()).then(|| calendar(app, Feed::Theme(theme)));
     let recorded = (!recordings.is_empty()).then(|| {
         let recordings = recordings.iter().map(|one| recording_in_list(app, *one));
         section("Recordings of the live sessions").with(list("talks", recordings))
     });
     Node::Many(vec![
         head.into(),
-        section("Live sessions").with(cards(app, &sessions, Dated::Yes)).into(),
+        section("Live sessions").with(add).with(cards(app, &sessions, Dated::Yes)).into(),
         section("Talks to watch").with(talks(app, own_talks)).into(),
         recorded.into(),
     ])

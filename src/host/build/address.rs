@@ -14,10 +14,12 @@ pub(super) struct Address(Option<String>);
 impl Address {
     /// As the agenda says it.
     pub(super) fn of(agenda: &Agenda) -> Self {
-        Self(agenda.event().site_url.as_ref().filter(|url| is_web(url)).map(|url| {
-            let plain = url.split(['?', '#']).next().unwrap_or(url);
-            format!("{}/", plain.trim_end_matches('/'))
-        }))
+        Self(agenda.event().site())
+    }
+
+    /// Where that is, ending in `/`.
+    pub(super) fn site(&self) -> Option<&str> {
+        self.0.as_deref()
     }
 
     /// The whole address of a place in the site, when it is known where that is served.

@@ -74,6 +74,7 @@ pub(super) fn headers(policy: &Policy) -> String {
         text.push_str(place);
         text.push_str("\n  Cache-Control: no-cache\n");
     }
+    text.push_str("/calendar/*\n  Cache-Control: no-cache\n  Content-Type: text/calendar; charset=utf-8\n");
     text
 }
 
@@ -127,13 +128,23 @@ mod tests {
         }
         assert_eq!(of("/app/*"), Some(vec![("Cache-Control", "public, max-age=31536000, immutable")]));
         assert_eq!(of("/agenda.json"), Some(vec![("Cache-Control", "no-cache")]));
+        let calendar = vec![("Cache-Control", "no-cache"), ("Content-Type", "text/calendar; charset=utf-8")];
+        assert_eq!(of("/calendar/*"), Some(calendar));
     }
 
     #[test]
     fn no_file_is_given_two_rules_on_caching() {
         let text = headers(&Policy::new(&sample::agenda(), "", ""));
         let places: Vec<&str> = rules(&text).iter().map(|(place, _)| *place).skip(1).collect();
-        for path in ["/", "/index.html", "/app/a.js", "/sessions/a/", "/sw.js", "/programme/2021-06-28/index.html"] {
+        for path in [
+            "/",
+            "/index.html",
+            "/app/a.js",
+            "/sessions/a/",
+            "/sw.js",
+            "/calendar/all.ics",
+            "/programme/2021-06-28/index.html",
+        ] {
             let matching = places.iter().filter(|place| match place.strip_suffix('*') {
                 Some(folder) => path.starts_with(folder),
                 None => path == **place,

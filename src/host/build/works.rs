@@ -20,6 +20,7 @@ use super::site::Site;
 use super::sitemap::{robots, sitemap};
 use super::worker::{PAGES, worker};
 use crate::agenda::Agenda;
+use crate::agenda::calendar::Feed;
 use crate::agenda::model::Theme;
 use crate::host::command::Tell;
 use crate::host::prerender::Prerender;
@@ -61,6 +62,8 @@ enum Part<'a> {
     Own(&'a str, &'a Path),
     /// The picture for link previews to a theme, or to the event.
     Card(Option<&'a Theme>),
+    /// A calendar.
+    Calendar(Feed<'a>),
     /// An icon: its place, its side in pixels, and what it is for.
     Icon(&'static str, u16, &'static str),
 }
@@ -73,8 +76,9 @@ impl Works<'_> {
     pub(super) fn write(&self, tell: Tell) -> Result<usize, String> {
         let mut routes = Prerender::new(self.agenda).routes();
         routes.retain(|route| !matches!(route, Route::NotFound(_)));
-        tell(&format!("making {} pages, pictures and compressed files", routes.len()));
         let parts = self.parts(&routes)?;
+        let calendars = parts.iter().filter(|part| matches!(part, Part::Calendar(_))).count();
+        tell(&format!("making {} pages, {} calendars, pictures and compressed files", routes.len(), calendars));
         let icon = self.own_or(ICON, DEFAULT_ICON)?;
         let icon = Drawing::read(&icon).map_err(|why| format!("{ICON}: this is no SVG that can be drawn ({why})"))?;
         let everywhere = [Route::NotFound("/".to_owned())];
@@ -134,6 +138,7 @@ impl Works<'_> {
             text(".nojekyll", String::new()),
         ];
         made.extend(sitemap(agenda, address, routes).map(|sitemap| text("sitemap.xml", sitemap)));
+        made.extend(Feed::every(agenda).into_iter().map(Part::Calendar));
         made.extend(subjects(agenda).map(Part::Card));
         made.extend(ICONS.map(|(place, side, purpose)| Part::Icon(place, side, purpose)));
         parts.extend(made.into_iter().filter(|part| !public.files.contains_key(&part.place())));
@@ -155,10 +160,11 @@ impl Works<'_> {
                 let drawing = Drawing::read(card(self.agenda, *theme).as_bytes()).map_err(undrawn)?;
                 &drawing.png(1_200, 630).map_err(undrawn)?
             }
+            Part::Calendar(feed) => &feed.file(self.agenda, self.address.site()).into_bytes(),
             Part::Icon(_, side, "maskable") => &icon.maskable(*side).map_err(undrawn)?,
             Part::Icon(_, side, _) => &icon.png(*side, *side).map_err(undrawn)?,
         };
-        self.site.write(&place, bytes, Effort::Best)
+        self.site.write(&place, bytes, part.effort())
     }
 
     /// Digests of the files beside pages that are kept for use without a network.
@@ -180,11 +186,20 @@ impl Works<'_> {
 }
 
 impl Part<'_> {
+    /// Calendars can be as many as pages.
+    fn effort(&self) -> Effort {
+        match self {
+            Self::Calendar(feed) if *feed != Feed::All => Effort::Quick,
+            Self::Calendar(_) | Self::Bytes(..) | Self::Own(..) | Self::Card(_) | Self::Icon(..) => Effort::Best,
+        }
+    }
+
     /// Where it stands in the site.
     fn place(&self) -> String {
         match self {
             Self::Bytes(place, _) => place.clone(),
             Self::Own(place, _) | Self::Icon(place, ..) => (*place).to_owned(),
+            Self::Calendar(feed) => feed.path().trim_start_matches('/').to_owned(),
             Self::Card(theme) => card_path(*theme),
         }
     }

@@ -1,11 +1,13 @@
 //! When a session is, here and elsewhere, and the way in.
 
+use crate::agenda::calendar::Feed;
 use crate::agenda::clock::{Reading, until};
 use crate::agenda::model::{Session, Status};
 use crate::agenda::phase::Phase;
 use crate::agenda::time::duration;
 use crate::agenda::zone::Zone;
 use crate::browser::zones;
+use crate::components::calendar::calendar;
 use crate::components::dated::by_phase;
 use crate::components::day_band::day_band;
 use crate::components::links::anchor;
@@ -31,6 +33,7 @@ pub fn hours(app: App, session: &'static Session) -> Element {
         .with(room.map(|room| el("p").text("Room: ").text(&*room.title)))
         .each(app.agenda.repeats_of(session).map(|other| repeat(app, other)))
         .with(star_with_words(app, session))
+        .with(calendar(app, Feed::Session(session)))
 }
 
 /// The same moment in the event's cities.

@@ -1,0 +1,165 @@
+//! Sessions as a calendar that any calendar program reads (RFC 5545, with the
+//! properties that RFC 7986 adds).
+//!
+//! A session has the same `UID` for ever and everywhere, its id and its event's:
+//! `thu-obis@gnm2021.meridian`. With `SEQUENCE` and the stamps, which follow the
+//! revision of the programme and no clock, a newer file takes the place of an
+//! older one in a calendar, and the same programme gives the same bytes. Times
+//! are in UTC, which every program puts on its owner's clock.
+
+mod feed;
+mod line;
+mod outside;
+mod story;
+
+#[cfg(test)]
+mod tests;
+
+pub use feed::Feed;
+pub use outside::{google, outlook};
+
+use super::Agenda;
+use super::model::{Session, Status};
+use super::time::Instant;
+use crate::route::{Place, Route};
+use line::{Lines, escape};
+use story::story;
+
+/// The media type of a calendar file.
+pub const MEDIA_TYPE: &str = "text/calendar;charset=utf-8";
+
+/// How often a calendar program should ask again, as a duration (RFC 7986, section 5.7).
+const REFRESH: &str = "PT1H";
+
+/// The greatest `SEQUENCE` (RFC 5545, section 3.3.8).
+const MOST: u32 = i32::MAX.cast_unsigned();
+
+/// What a calendar says of itself.
+pub struct Calendar<'a> {
+    /// Its name.
+    pub title: &'a str,
+    /// Where the site is served, ending in `/`; without it nothing leads back there.
+    pub site: Option<&'a str>,
+    /// Which feed it is, if it is one: then it says where it can be had anew.
+    pub feed: Option<Feed<'a>>,
+}
+
+/// Writes a calendar of these sessions, each with an alarm so many minutes
+/// before it starts as `lead` says.
+pub fn write(
+    agenda: &Agenda,
+    calendar: &Calendar,
+    sessions: &[&Session],
+    lead: &dyn Fn(&Session) -> Option<u32>,
+) -> String {
+    let mut lines = Lines::default();
+    let published = stamp(agenda.revision().published);
+    lines.raw("BEGIN", "VCALENDAR");
+    lines.raw("VERSION", "2.0");
+    lines.raw("PRODID", "-//Meridian//Meridian//EN");
+    lines.raw("METHOD", "PUBLISH");
+    for name in ["NAME", "X-WR-CALNAME"] {
+        lines.text(name, calendar.title);
+    }
+    lines.raw("LAST-MODIFIED", &published);
+    if let Some(feed) = calendar.feed {
+        lines.raw("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
+        lines.raw("X-PUBLISHED-TTL", REFRESH);
+        if let Some(site) = calendar.site {
+            lines.raw("URL", &feed.page().href(site));
+            lines.raw("SOURCE;VALUE=URI", &under(site, &feed.path()));
+        }
+    }
+    for session in sessions {
+        event(&mut lines, agenda, calendar.site, session, &published, lead(session));
+    }
+    lines.raw("END", "VCALENDAR");
+    lines.finish()
+}
+
+/// The name under which a calendar knows a session.
+pub fn uid(agenda: &Agenda, session: &Session) -> String {
+    format!("{}@{}.meridian", session.id, agenda.event().id)
+}
+
+fn event(
+    lines: &mut Lines,
+    agenda: &Agenda,
+    site: Option<&str>,
+    session: &Session,
+    published: &str,
+    lead: Option<u32>,
+) {
+    lines.raw("BEGIN", "VEVENT");
+    lines.raw("UID", &uid(agenda, session));
+    lines.raw("DTSTAMP", published);
+    lines.raw("LAST-MODIFIED", published);
+    lines.raw("SEQUENCE", &agenda.revision().number.0.min(MOST).to_string());
+    lines.raw("DTSTART", &stamp(session.start));
+    lines.raw("DTEND", &stamp(session.end));
+    lines.text("SUMMARY", &session.title);
+    lines.raw(
+        "STATUS",
+        match session.status {
+            Status::Confirmed => "CONFIRMED",
+            Status::Tentative => "TENTATIVE",
+            Status::Cancelled => "CANCELLED",
+        },
+    );
+    let kind = agenda.kind(&session.kind).map(|kind| &*kind.title);
+    let categories = kind.into_iter().chain(agenda.themes_of(session).map(|theme| &*theme.title));
+    let categories: Vec<String> = categories.map(escape).collect();
+    lines.raw("CATEGORIES", &categories.join(","));
+    if let Some(place) = location(agenda, site, session) {
+        lines.text("LOCATION", &place);
+    }
+    if let Some(join) = joined(site, session) {
+        lines.raw("CONFERENCE;VALUE=URI", &join);
+    }
+    let page = page(site, session);
+    if let Some(page) = &page {
+        lines.raw("URL", page);
+    }
+    let story = story(agenda, site, session, page);
+    if !story.is_empty() {
+        lines.text("DESCRIPTION", &story);
+    }
+    if let Some(minutes) = lead.filter(|_| session.status != Status::Cancelled) {
+        lines.raw("BEGIN", "VALARM");
+        lines.raw("ACTION", "DISPLAY");
+        lines.text("DESCRIPTION", &session.title);
+        lines.raw("TRIGGER", &format!("-PT{minutes}M"));
+        lines.raw("END", "VALARM");
+    }
+    lines.raw("END", "VEVENT");
+}
+
+/// The page of a session on the web.
+fn page(site: Option<&str>, session: &Session) -> Option<String> {
+    site.map(|site| Place::at(Route::Session(session.id.to_string())).href(site))
+}
+
+/// Its room, or else the way into it.
+fn location(agenda: &Agenda, site: Option<&str>, session: &Session) -> Option<String> {
+    agenda.room_of(session).map(|room| room.title.to_string()).or_else(|| joined(site, session))
+}
+
+/// The way into its live room.
+fn joined(site: Option<&str>, session: &Session) -> Option<String> {
+    absolute(site, session.join.as_deref()?)
+}
+
+/// A link as it has to be outside the site; none when nobody knows where the site is.
+fn absolute(site: Option<&str>, href: &str) -> Option<String> {
+    if href.starts_with('/') { site.map(|site| under(site, href)) } else { Some(href.to_owned()) }
+}
+
+/// The address of a path of the site.
+fn under(site: &str, path: &str) -> String {
+    format!("{}{path}", site.trim_end_matches('/'))
+}
+
+/// As in `20210628T121000Z`.
+fn stamp(at: Instant) -> String {
+    at.to_string().replace(['-', ':'], "")
+}
