@@ -7,7 +7,7 @@ use super::card::counted;
 use crate::agenda::calendar::{Calendar, Feed, MEDIA_TYPE, google, outlook, write};
 use crate::agenda::model::Session;
 use crate::browser::{IS_LIVE, file, navigation};
-use crate::markup::{Element, Node, Words, el, link, list};
+use crate::markup::{Element, Node, Words, el, link, list, live};
 use crate::state::App;
 
 /// How the sessions of a feed get into a calendar.
@@ -26,7 +26,7 @@ pub fn calendar_of_found(
         Some(feed) => ways(app, feed).into(),
         None => saved_alone(app, found()),
     };
-    unfolding("Add to calendar", crate::markup::live(parts))
+    unfolding("Add to calendar", live(parts))
 }
 
 /// Every calendar of the site but those of single sessions and people.

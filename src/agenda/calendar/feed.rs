@@ -9,7 +9,7 @@ use crate::agenda::time::Date;
 use crate::route::{Place, Route};
 
 /// A calendar that can be subscribed to.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Feed<'a> {
     /// Every session.
     All,
@@ -53,7 +53,7 @@ impl<'a> Feed<'a> {
         let found = match (theme.as_str(), kind.as_str()) {
             _ if !words.trim().is_empty() => None,
             ("", "") => Some(self),
-            _ if self != Self::All => None,
+            _ if !self.is_all() => None,
             (theme, "") => agenda.theme(theme).map(Self::Theme),
             ("", kind) => agenda.kind(kind).map(Self::Kind),
             _ => None,
@@ -122,12 +122,14 @@ impl<'a> Feed<'a> {
     /// [`Calendar::site`] has it); the same in the app and in the folder of the site.
     pub fn file(self, agenda: &'a Agenda, site: Option<&str>) -> String {
         let event = &*agenda.event().title;
-        let title = match self {
-            Self::All => event.to_owned(),
-            _ => format!("{event}: {}", self.words()),
-        };
+        let title = if self.is_all() { event.to_owned() } else { format!("{event}: {}", self.words()) };
         let calendar = Calendar { title: &title, site, feed: Some(self) };
         write(agenda, &calendar, &self.sessions(agenda), &|_| None)
+    }
+
+    /// Whether it is the whole programme.
+    pub fn is_all(self) -> bool {
+        matches!(self, Self::All)
     }
 
     /// The page that shows the same.

@@ -20,6 +20,7 @@ pub use outside::{google, outlook};
 
 use super::Agenda;
 use super::model::{Session, Status};
+use super::site::{absolute, under};
 use super::time::Instant;
 use crate::route::{Place, Route};
 use line::{Lines, escape};
@@ -147,16 +148,6 @@ fn location(agenda: &Agenda, site: Option<&str>, session: &Session) -> Option<St
 /// The way into its live room.
 fn joined(site: Option<&str>, session: &Session) -> Option<String> {
     absolute(site, session.join.as_deref()?)
-}
-
-/// A link as it has to be outside the site; none when nobody knows where the site is.
-fn absolute(site: Option<&str>, href: &str) -> Option<String> {
-    if href.starts_with('/') { site.map(|site| under(site, href)) } else { Some(href.to_owned()) }
-}
-
-/// The address of a path of the site.
-fn under(site: &str, path: &str) -> String {
-    format!("{}{path}", site.trim_end_matches('/'))
 }
 
 /// As in `20210628T121000Z`.

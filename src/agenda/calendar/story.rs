@@ -1,9 +1,10 @@
 //! What a calendar entry says of its session: plain text, with every link in full.
 
-use super::{absolute, joined};
+use super::joined;
 use crate::agenda::Agenda;
 use crate::agenda::model::{Link, Session};
 use crate::agenda::recorded::Recorded;
+use crate::agenda::site::absolute;
 use crate::agenda::video::Video;
 
 /// Summary, people, talks and recordings with their videos, links, and the
