@@ -43,12 +43,14 @@ pub fn feeds(app: App) -> Element {
 
 /// Saves sessions as a calendar file that is named after the words, each with
 /// an alarm so many minutes before it starts as `lead` says.
-pub fn save_sessions(app: App, words: &str, sessions: &[&Session], lead: impl Fn(&Session) -> Option<u32>) {
+#[inline(never)]
+pub fn save_sessions(app: App, words: &str, sessions: &[&Session], lead: &dyn Fn(&Session) -> Option<u32>) {
     let event = app.agenda.event();
     let title = format!("{}: {words}", event.title);
     let site = lasting_site(app);
     let calendar = Calendar { title: &title, site: site.as_deref(), feed: None };
-    save(app, &words.to_lowercase().replace(' ', "-"), &write(app.agenda, &calendar, sessions, &lead));
+    let name = format!("{}.ics", words.to_ascii_lowercase().replace(' ', "-"));
+    save(app, &name, &write(app.agenda, &calendar, sessions, lead));
 }
 
 fn unfolding(summary: &'static str, inside: Node) -> Element {
@@ -77,9 +79,9 @@ fn ways(app: App, feed: Feed<'static>) -> Vec<Node> {
 fn file_of(app: App, feed: Feed<'static>) -> Node {
     let words = "For any calendar program; it shows the hours on your own clock. A later file updates an earlier one.";
     let way = if IS_LIVE {
-        save_button("Save calendar file", move || {
-            let name = feed.path();
-            let name = name.rsplit(['/', '.']).nth(1).unwrap_or_default();
+        save_button("Save calendar file".into(), move || {
+            let path = feed.path();
+            let name = path.rsplit('/').next().unwrap_or_default();
             save(app, name, &feed.file(app.agenda, lasting_site(app).as_deref()));
         })
     } else {
@@ -94,7 +96,7 @@ fn saved_alone(app: App, found: Vec<&'static Session>) -> Node {
         return el("p").text("No session is found that could be added.").into();
     };
     let words = format!("Save {count} as calendar file");
-    let button = save_button(words, move || save_sessions(app, &count, &found, |_| None));
+    let button = save_button(words.into(), move || save_sessions(app, &count, &found, &|_| None));
     let note = "What you search for can be saved, but not subscribed to; a theme, a kind or a day can.";
     el("p").with(button).text(" ").with(aside(note)).into()
 }
@@ -117,12 +119,12 @@ fn aside(words: &'static str) -> Element {
     el("span").class("aside").text(words)
 }
 
-fn save_button(words: impl Into<Words>, press: impl Fn() + 'static) -> Element {
+fn save_button(words: Words, press: impl Fn() + 'static) -> Element {
     el("button").attr("type", "button").class("button").on("click", move |_| press()).text(words)
 }
 
 fn save(app: App, name: &str, text: &str) {
-    file::save(&format!("{}-{name}.ics", app.agenda.event().id), MEDIA_TYPE, text);
+    file::save(&format!("{}-{name}", app.agenda.event().id), MEDIA_TYPE, text);
 }
 
 /// The address of a feed, when it is known: here, or else where the host says.

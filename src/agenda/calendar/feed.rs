@@ -32,12 +32,13 @@ impl<'a> Feed<'a> {
     /// thousands. One without sessions would be no iCalendar file (RFC 5545,
     /// section 3.6), so there is none.
     pub fn common(agenda: &'a Agenda) -> Vec<Self> {
-        let days = agenda.days().into_iter().map(Self::Day);
-        let themes = agenda.themes().iter().map(Self::Theme);
-        let kinds = agenda.kinds().iter().map(Self::Kind);
-        let rooms = agenda.rooms().iter().map(Self::Room);
-        let all = [Self::All].into_iter().chain(days).chain(themes).chain(kinds).chain(rooms);
-        all.filter(|feed| feed.has_any(agenda)).collect()
+        let mut feeds = vec![Self::All];
+        feeds.extend(agenda.days().into_iter().map(Self::Day));
+        feeds.extend(agenda.themes().iter().map(Self::Theme));
+        feeds.extend(agenda.kinds().iter().map(Self::Kind));
+        feeds.extend(agenda.rooms().iter().map(Self::Room));
+        feeds.retain(|feed| feed.has_any(agenda));
+        feeds
     }
 
     /// Every one that there is.
