@@ -5,9 +5,9 @@ use super::model::Event;
 impl Event {
     /// Where the site is served, ending in `/`; nobody need know.
     pub fn site(&self) -> Option<String> {
-        let url = self.site_url.as_ref().filter(|url| url.host().is_some())?;
-        let plain = url.split(['?', '#']).next()?;
-        Some(format!("{}/", plain.trim_end_matches('/')))
+        let url = self.site_url.as_ref().filter(|url| url.contains("://"))?;
+        let plain = url.split('?').next()?.split('#').next()?;
+        Some(under(plain, "/"))
     }
 }
 

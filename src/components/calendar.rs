@@ -65,8 +65,7 @@ fn ways(app: App, feed: Feed<'static>) -> Vec<Node> {
         Feed::All | Feed::Day(_) | Feed::Theme(_) | Feed::Kind(_) | Feed::Room(_) | Feed::Person(_) => None,
     };
     let subscription = address(app, feed).map(|address| {
-        let words = "Your calendar then follows the programme by itself. Where this link does nothing, \
-                     give your calendar program the address";
+        let words = "Your calendar then follows the programme. If nothing opens, give it this address:";
         el("p").with(link(webcal(&address), "Subscribe")).text(". ").with(aside(words)).text(" ").with(
             // It can be selected, and pressed where the file is wanted as it is on the site.
             link(address.clone(), address).class("calendar__address"),
@@ -77,7 +76,7 @@ fn ways(app: App, feed: Feed<'static>) -> Vec<Node> {
 
 /// The file: made from the programme that is shown, or before the app is there the one of the site.
 fn file_of(app: App, feed: Feed<'static>) -> Node {
-    let words = "For any calendar program; it shows the hours on your own clock. A later file updates an earlier one.";
+    let words = "For any calendar, which shows it on your own clock. A later file updates an earlier one.";
     let way = if IS_LIVE {
         save_button("Save calendar file".into(), move || {
             let path = feed.path();
@@ -97,7 +96,7 @@ fn saved_alone(app: App, found: Vec<&'static Session>) -> Node {
     };
     let words = format!("Save {count} as calendar file");
     let button = save_button(words.into(), move || save_sessions(app, &count, &found, &|_| None));
-    let note = "What you search for can be saved, but not subscribed to; a theme, a kind or a day can.";
+    let note = "There is no subscription to a search; there is to a theme, a kind or a day.";
     el("p").with(button).text(" ").with(aside(note)).into()
 }
 
@@ -110,9 +109,7 @@ fn forms(app: App, session: &'static Session) -> Element {
         .text(" · ")
         .with(form(outlook(app.agenda, site.as_deref(), session), "Outlook.com"))
         .text(" ")
-        .with(aside(
-            "Third parties: whichever you choose learns that you want this session. Later changes do not reach it.",
-        ))
+        .with(aside("Third parties: the one you choose learns of it, and later changes do not get there."))
 }
 
 fn aside(words: &'static str) -> Element {

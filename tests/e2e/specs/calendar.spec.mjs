@@ -120,7 +120,7 @@ test("every calendar of the page About leads to a file", async ({ page, request 
 test("the forms of others are named as such, and filled in", async ({ page }) => {
   await visit(page, OBIS);
   await unfold(page);
-  await expect(details(page)).toContainText("Third parties: whichever you choose learns");
+  await expect(details(page)).toContainText("Third parties: the one you choose learns of it");
   const google = new URL(await details(page).getByRole("link", { name: "Google Calendar" }).getAttribute("href"));
   expect(google.searchParams.get("dates")).toBe("20210701T160000Z/20210701T173000Z");
   expect(google.searchParams.get("text")).toBe("OBIS marine data mobilization session");
