@@ -17,11 +17,7 @@ pub fn calendar(app: App, feed: Feed<'static>) -> Element {
 
 /// The same for a list that can be filtered: what is found can be saved, and
 /// subscribed to where it is a feed of its own.
-pub fn calendar_of_found(
-    app: App,
-    feed: Feed<'static>,
-    found: impl Fn() -> Vec<&'static Session> + 'static,
-) -> Element {
+pub fn calendar_of_found(app: App, feed: Feed<'static>, found: Box<dyn Fn() -> Vec<&'static Session>>) -> Element {
     let parts = move || match feed.filtered(app.agenda, &app.places.filter.get()) {
         Some(feed) => ways(app, feed).into(),
         None => saved_alone(app, found()),
@@ -41,16 +37,14 @@ pub fn feeds(app: App) -> Element {
     unfolding("Calendars of days, themes, kinds and rooms", list("links", items).into())
 }
 
-/// Saves sessions as a calendar file that is named after the words, each with
-/// an alarm so many minutes before it starts as `lead` says.
+/// Saves sessions as a calendar with that title and file name (`mine.ics`),
+/// each with an alarm so many minutes before it starts as `lead` says.
 #[inline(never)]
-pub fn save_sessions(app: App, words: &str, sessions: &[&Session], lead: &dyn Fn(&Session) -> Option<u32>) {
-    let event = app.agenda.event();
-    let title = format!("{}: {words}", event.title);
+pub fn save_sessions(app: App, words: &str, name: &str, sessions: &[&Session], lead: &dyn Fn(&Session) -> Option<u32>) {
+    let title = format!("{}: {words}", app.agenda.event().title);
     let site = lasting_site(app);
     let calendar = Calendar { title: &title, site: site.as_deref(), feed: None };
-    let name = format!("{}.ics", words.to_ascii_lowercase().replace(' ', "-"));
-    save(app, &name, &write(app.agenda, &calendar, sessions, lead));
+    save(app, name, &write(app.agenda, &calendar, sessions, lead));
 }
 
 fn unfolding(summary: &'static str, inside: Node) -> Element {
@@ -95,7 +89,7 @@ fn saved_alone(app: App, found: Vec<&'static Session>) -> Node {
         return el("p").text("No session is found that could be added.").into();
     };
     let words = format!("Save {count} as calendar file");
-    let button = save_button(words.into(), move || save_sessions(app, &count, &found, &|_| None));
+    let button = save_button(words.into(), move || save_sessions(app, &count, "selection.ics", &found, &|_| None));
     let note = "There is no subscription to a search; there is to a theme, a kind or a day.";
     el("p").with(button).text(" ").with(aside(note)).into()
 }

@@ -91,18 +91,21 @@ test("a subscription has an address, which leads to the file of the site", async
   }
 });
 
-test("what is filtered can be saved, and a filter by theme alone can be subscribed to", async ({ page }) => {
-  const { sessions } = readAgenda();
+test("what is filtered can be saved, and a filter by theme or kind alone can be subscribed to", async ({ page }) => {
+  const subscribe = details(page).getByRole("link", { name: "Subscribe" });
   await visit(page, "/programme/?theme=theme-3");
   await unfold(page);
-  await expect(details(page).getByRole("link", { name: "Subscribe" })).toHaveAttribute("href", /\/calendar\/themes\/theme-3\.ics$/);
-  await page.getByRole("searchbox", { name: "Search" }).fill("obis");
-  const found = sessions.filter(({ title, themes = [] }) => themes.includes("theme-3") && /obis/i.test(title));
-  const press = details(page).getByRole("button", { name: `Save ${found.length} session` });
-  await expect(details(page).getByRole("link")).toHaveCount(0);
+  await expect(subscribe).toHaveAttribute("href", /\/calendar\/themes\/theme-3\.ics$/);
+  await visit(page, "/programme/?kind=demo");
+  await unfold(page);
+  await expect(subscribe).toHaveAttribute("href", /\/calendar\/kinds\/demo\.ics$/);
+  await page.getByRole("searchbox", { name: "Search" }).fill("group");
+  const press = details(page).getByRole("button", { name: "Save 3 sessions as calendar file" });
+  await expect(press).toBeVisible();
+  await expect(subscribe).toHaveCount(0);
   const { name, text } = await saved(page, () => press.click());
-  expect(name).toBe(`gnm2021-${found.length}-session${found.length === 1 ? "" : "s"}.ics`);
-  are(eventsOf(text), found);
+  expect(name).toBe("gnm2021-selection.ics");
+  are(eventsOf(text), readAgenda().sessions.filter(({ title }) => /, group \d/.test(title)));
   await page.getByRole("searchbox", { name: "Search" }).fill("no such thing");
   await expect(details(page)).toContainText("No session is found that could be added.");
 });
