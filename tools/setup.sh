@@ -120,6 +120,27 @@ python_ready() {
   python3 -c 'import zoneinfo; zoneinfo.ZoneInfo("Asia/Kathmandu")' 2>/dev/null
 }
 
+# Programs that read calendars, in a place of their own: the Python of a venv, or one that is told where they are.
+calendar_ready() {
+  cmp -s tests/calendar/requirements.txt "$MERIDIAN_TOOLS/calendar/installed.txt"
+}
+
+install_calendar() {
+  local folder=$MERIDIAN_TOOLS/calendar
+  local pip=(-m pip install --quiet --disable-pip-version-check --requirement tests/calendar/requirements.txt)
+  rm -rf "$folder" && mkdir -p "$MERIDIAN_TOOLS" || return
+  # Debian has venv without what it needs to bring pip along; it then fails half-way.
+  if python3 -m venv "$folder"; then
+    "$folder/bin/python" "${pip[@]}" || return
+  else
+    rm -rf "$folder" && mkdir -p "$folder/bin" && python3 "${pip[@]}" --target "$folder/lib" || return
+    printf '#!/bin/sh\nPYTHONPATH="%s/lib" exec python3 "$@"\n' "$folder" >"$folder/bin/python" || return
+    printf '#!/bin/sh\nPYTHONPATH="%s/lib" exec python3 "%s/lib/bin/khal" "$@"\n' "$folder" "$folder" >"$folder/bin/khal" || return
+    chmod +x "$folder/bin/python" "$folder/bin/khal" || return
+  fi
+  cp tests/calendar/requirements.txt "$folder/installed.txt"
+}
+
 # nginx with the module for .br files, and Caddy; where they are is as tests/hosting/hosts.mjs looks for them.
 hosts_ready() {
   local PATH=$PATH:/usr/sbin nginx
@@ -160,6 +181,10 @@ setup_test() {
     has apt-get || stop "Python 3.9 or newer with time zone data (tzdata) is missing. Install both."
     step "installing Python's time zones" "install python3 and tzdata by hand" apt_install python3 tzdata
   fi
+
+  calendar_ready || step "installing Python's icalendar and khal for tests/calendar/" \
+    "check that this machine reaches Python's package index, and that python3 has venv or pip; then try again" \
+    install_calendar
 
   if ! hosts_ready; then
     has apt-get || stop "nginx, its module for brotli_static or Caddy is missing. Install them, switched off."

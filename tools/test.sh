@@ -34,6 +34,7 @@ check "clippy, web app" clippy "${wasm[@]}" --lib --bin meridian-web --test web
 
 if [[ ${1:-} != lint ]]; then
   check "tests, core" cargo nextest run --locked --no-default-features
+  check "calendars, read by others" tests/calendar/run.sh
   check "tests, host tool" cargo nextest run --locked --no-default-features --features host
   check "tests, in a browser" cargo test --locked "${wasm[@]}" --test web
   check "release build" tools/build.sh

@@ -1,11 +1,11 @@
 //! The rules that a whole agenda keeps, beyond the types of its parts.
 
-use super::REACH;
 use super::clock::HourCycle;
 use super::fault::{Fault, Severity};
 use super::id::Id;
 use super::json::{Json, Value};
 use super::model::{Document, Session};
+use super::span::REACH;
 use super::time::{Instant, Local};
 use super::zone::OffsetAt;
 

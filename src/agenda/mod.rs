@@ -9,6 +9,8 @@ mod record;
 mod scalar;
 #[cfg(feature = "host")]
 mod schema;
+mod site;
+mod span;
 
 pub mod artwork;
 pub mod backup;
@@ -49,18 +51,9 @@ use json::Json;
 use model::{Change, Document, Event, Kind, Person, Revision, Room, Session, Talk, Theme};
 use recorded::Recorded;
 use search::fold;
+use span::{SECONDS_OF_DAY, span};
 use time::{Date, Instant, Moment, Span};
 use zone::{OffsetAt, Zone};
-
-/// Two days on either side of the programme, so that every clock on Earth is covered.
-const MARGIN: i64 = 2 * SECONDS_OF_DAY;
-
-/// Seconds of a day of UTC.
-const SECONDS_OF_DAY: i64 = 86_400;
-
-/// How far from the event's days an agenda can speak of, in days. A slip in a
-/// year must not make a table of a century.
-const REACH: i32 = 366;
 
 /// A whole programme that keeps every rule. Sessions stand in order of time.
 #[derive(Debug, Clone, PartialEq)]
@@ -346,21 +339,4 @@ fn in_order(sessions: Vec<Session>) -> Vec<Session> {
     }
     let mut slots: Vec<Option<Session>> = sessions.into_iter().map(Some).collect();
     order.into_iter().filter_map(|index| slots.get_mut(index).and_then(Option::take)).collect()
-}
-
-/// All the time that a document speaks of, with a margin.
-fn span(document: &Document) -> Span {
-    let midnight = |date: Date| Instant(i64::from(date.0) * SECONDS_OF_DAY);
-    let event = [midnight(document.event.start), midnight(Date(document.event.end.0 + 1))];
-    let sessions = document.sessions.iter().flat_map(|session| [session.start, session.end]);
-    let changes = document.revision.changes.iter().map(|change| match change.at {
-        Moment::Day(date) => midnight(date),
-        Moment::Instant(at) => at,
-    });
-    let all = || event.into_iter().chain(sessions.clone()).chain(changes.clone()).chain([document.revision.published]);
-    let earliest = midnight(Date(document.event.start.0 - REACH));
-    let latest = midnight(Date(document.event.end.0 + REACH));
-    let start = all().min().unwrap_or(event[0]).max(earliest);
-    let end = all().max().unwrap_or(event[1]).min(latest);
-    Span { start: Instant(start.0 - MARGIN), end: Instant(end.0 + MARGIN) }
 }

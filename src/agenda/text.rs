@@ -74,15 +74,23 @@ impl Text {
 
     /// The words alone, for search and plain-text formats; blocks on lines of their own.
     pub fn plain(&self) -> String {
-        let lines: Vec<String> = self
-            .0
-            .iter()
-            .flat_map(|block| match block {
-                Block::Paragraph(runs) => vec![words(runs)],
-                Block::List(items) => items.iter().map(|item| format!("- {}", words(item))).collect(),
-            })
-            .collect();
-        lines.join("\n")
+        let mut plain = String::new();
+        for block in &self.0 {
+            let (mark, lines) = match block {
+                Block::Paragraph(runs) => ("", std::slice::from_ref(runs)),
+                Block::List(items) => ("- ", items.as_slice()),
+            };
+            for line in lines {
+                if !plain.is_empty() {
+                    plain.push('\n');
+                }
+                plain.push_str(mark);
+                for run in line {
+                    plain.push_str(words(run));
+                }
+            }
+        }
+        plain
     }
 }
 
@@ -105,13 +113,11 @@ impl Field for Text {
     }
 }
 
-fn words(runs: &[Inline]) -> String {
-    runs.iter()
-        .map(|run| match run {
-            Inline::Plain(text) | Inline::Emphasis(text) | Inline::Strong(text) | Inline::Code(text) => text.as_str(),
-            Inline::Link(label, _) => label.as_str(),
-        })
-        .collect()
+fn words(run: &Inline) -> &str {
+    match run {
+        Inline::Plain(text) | Inline::Emphasis(text) | Inline::Strong(text) | Inline::Code(text) => text,
+        Inline::Link(label, _) => label,
+    }
 }
 
 /// Reads the runs of one block. A mark that is never closed stands for itself.

@@ -7,7 +7,7 @@ use super::card::counted;
 use crate::agenda::calendar::{Calendar, Feed, MEDIA_TYPE, google, outlook, write};
 use crate::agenda::model::Session;
 use crate::browser::{IS_LIVE, file, navigation};
-use crate::markup::{Element, Node, Words, el, link, list};
+use crate::markup::{Element, Node, Words, el, link, list, live};
 use crate::state::App;
 
 /// How the sessions of a feed get into a calendar.
@@ -17,16 +17,12 @@ pub fn calendar(app: App, feed: Feed<'static>) -> Element {
 
 /// The same for a list that can be filtered: what is found can be saved, and
 /// subscribed to where it is a feed of its own.
-pub fn calendar_of_found(
-    app: App,
-    feed: Feed<'static>,
-    found: impl Fn() -> Vec<&'static Session> + 'static,
-) -> Element {
+pub fn calendar_of_found(app: App, feed: Feed<'static>, found: Box<dyn Fn() -> Vec<&'static Session>>) -> Element {
     let parts = move || match feed.filtered(app.agenda, &app.places.filter.get()) {
         Some(feed) => ways(app, feed).into(),
         None => saved_alone(app, found()),
     };
-    unfolding("Add to calendar", crate::markup::live(parts))
+    unfolding("Add to calendar", live(parts))
 }
 
 /// Every calendar of the site but those of single sessions and people.
@@ -41,14 +37,14 @@ pub fn feeds(app: App) -> Element {
     unfolding("Calendars of days, themes, kinds and rooms", list("links", items).into())
 }
 
-/// Saves sessions as a calendar file that is named after the words, each with
-/// an alarm so many minutes before it starts as `lead` says.
-pub fn save_sessions(app: App, words: &str, sessions: &[&Session], lead: impl Fn(&Session) -> Option<u32>) {
-    let event = app.agenda.event();
-    let title = format!("{}: {words}", event.title);
+/// Saves sessions as a calendar with that title and file name (`mine.ics`),
+/// each with an alarm so many minutes before it starts as `lead` says.
+#[inline(never)]
+pub fn save_sessions(app: App, words: &str, name: &str, sessions: &[&Session], lead: &dyn Fn(&Session) -> Option<u32>) {
+    let title = format!("{}: {words}", app.agenda.event().title);
     let site = lasting_site(app);
     let calendar = Calendar { title: &title, site: site.as_deref(), feed: None };
-    save(app, &words.to_lowercase().replace(' ', "-"), &write(app.agenda, &calendar, sessions, &lead));
+    save(app, name, &write(app.agenda, &calendar, sessions, lead));
 }
 
 fn unfolding(summary: &'static str, inside: Node) -> Element {
@@ -63,8 +59,7 @@ fn ways(app: App, feed: Feed<'static>) -> Vec<Node> {
         Feed::All | Feed::Day(_) | Feed::Theme(_) | Feed::Kind(_) | Feed::Room(_) | Feed::Person(_) => None,
     };
     let subscription = address(app, feed).map(|address| {
-        let words = "Your calendar then follows the programme by itself. Where this link does nothing, \
-                     give your calendar program the address";
+        let words = "Your calendar then follows the programme. If nothing opens, give it this address:";
         el("p").with(link(webcal(&address), "Subscribe")).text(". ").with(aside(words)).text(" ").with(
             // It can be selected, and pressed where the file is wanted as it is on the site.
             link(address.clone(), address).class("calendar__address"),
@@ -75,11 +70,11 @@ fn ways(app: App, feed: Feed<'static>) -> Vec<Node> {
 
 /// The file: made from the programme that is shown, or before the app is there the one of the site.
 fn file_of(app: App, feed: Feed<'static>) -> Node {
-    let words = "For any calendar program; it shows the hours on your own clock. A later file updates an earlier one.";
+    let words = "For any calendar, which shows it on your own clock. A later file updates an earlier one.";
     let way = if IS_LIVE {
-        save_button("Save calendar file", move || {
-            let name = feed.path();
-            let name = name.rsplit(['/', '.']).nth(1).unwrap_or_default();
+        save_button("Save calendar file".into(), move || {
+            let path = feed.path();
+            let name = path.rsplit('/').next().unwrap_or_default();
             save(app, name, &feed.file(app.agenda, lasting_site(app).as_deref()));
         })
     } else {
@@ -94,8 +89,8 @@ fn saved_alone(app: App, found: Vec<&'static Session>) -> Node {
         return el("p").text("No session is found that could be added.").into();
     };
     let words = format!("Save {count} as calendar file");
-    let button = save_button(words, move || save_sessions(app, &count, &found, |_| None));
-    let note = "What you search for can be saved, but not subscribed to; a theme, a kind or a day can.";
+    let button = save_button(words.into(), move || save_sessions(app, &count, "selection.ics", &found, &|_| None));
+    let note = "There is no subscription to a search; there is to a theme, a kind or a day.";
     el("p").with(button).text(" ").with(aside(note)).into()
 }
 
@@ -108,21 +103,19 @@ fn forms(app: App, session: &'static Session) -> Element {
         .text(" · ")
         .with(form(outlook(app.agenda, site.as_deref(), session), "Outlook.com"))
         .text(" ")
-        .with(aside(
-            "Third parties: whichever you choose learns that you want this session. Later changes do not reach it.",
-        ))
+        .with(aside("Third parties: the one you choose learns of it, and later changes do not get there."))
 }
 
 fn aside(words: &'static str) -> Element {
     el("span").class("aside").text(words)
 }
 
-fn save_button(words: impl Into<Words>, press: impl Fn() + 'static) -> Element {
+fn save_button(words: Words, press: impl Fn() + 'static) -> Element {
     el("button").attr("type", "button").class("button").on("click", move |_| press()).text(words)
 }
 
 fn save(app: App, name: &str, text: &str) {
-    file::save(&format!("{}-{name}.ics", app.agenda.event().id), MEDIA_TYPE, text);
+    file::save(&format!("{}-{name}", app.agenda.event().id), MEDIA_TYPE, text);
 }
 
 /// The address of a feed, when it is known: here, or else where the host says.

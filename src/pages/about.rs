@@ -85,8 +85,7 @@ fn data(app: App) -> Element {
 }
 
 fn calendars(app: App) -> Option<Element> {
-    let words = "The programme as calendars, to save or to subscribe to. Each session, each theme, each day and each \
-                 person has its own on its page.";
+    let words = "The programme for your own calendar. Each day, theme, session and person has one on its page, too.";
     let feed = Feed::All;
     let section = || section("Calendars").with(paragraph(words)).with(calendar(app, feed)).with(feeds(app));
     feed.has_any(app.agenda).then(section)

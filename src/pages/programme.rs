@@ -26,7 +26,7 @@ pub fn programme(app: App) -> Node {
         shift_notice(app),
         filter_form(app).into(),
         result(app, found).into(),
-        (!app.agenda.sessions().is_empty()).then(|| calendar_of_found(app, Feed::All, found)).into(),
+        (!app.agenda.sessions().is_empty()).then(|| calendar_of_found(app, Feed::All, Box::new(found))).into(),
         live(move || days(app, &found(), one_day)),
         on_paper(app, move || app.places.whole(Route::Programme, String::new())),
     ])
@@ -46,7 +46,7 @@ pub fn day(app: App, day: Date) -> Node {
         band.into(),
         filter_form(app).into(),
         result(app, found).into(),
-        (!empty).then(|| calendar_of_found(app, Feed::Day(day), found)).into(),
+        (!empty).then(|| calendar_of_found(app, Feed::Day(day), Box::new(found))).into(),
         el("h2").class("unseen").text("Sessions").into(),
         live(move || cards(app, &found(), Dated::No)),
     ])

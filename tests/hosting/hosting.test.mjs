@@ -164,6 +164,15 @@ function describeHost({ name, base, dir }) {
       }
     });
 
+    test("calendars, whose readers ask again and again", async (context) => {
+      const { path } = filesOf(dir).find(({ path }) => path.startsWith("calendar/")) ?? {};
+      if (!path) return context.skip("this site has none");
+      const { headers } = await get(path);
+      assert.equal(headers["content-type"].toLowerCase().replace(/;\s*/, "; "), TYPES.ics);
+      assert.equal(headers["cache-control"], "no-cache");
+      assert.equal((await get(path, { "if-none-match": headers.etag })).status, 304);
+    });
+
     test("every page by its folder, for GET and HEAD", async () => {
       for (const folder of ["", ...foldersOf(dir).pages.map((path) => `${path}/`)]) {
         const bytes = readFileSync(join(dir, folder, "index.html"));

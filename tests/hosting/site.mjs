@@ -153,7 +153,7 @@ function writeSite(dir) {
     "sw-off.js": "self.registration.unregister();",
     "robots.txt": "User-agent: *\nAllow: /\n",
     "sitemap.xml": '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>',
-    "feeds/programme.ics": "BEGIN:VCALENDAR\r\nSUMMARY:naïve\r\nEND:VCALENDAR\r\n",
+    "calendar/all.ics": "BEGIN:VCALENDAR\r\nSUMMARY:naïve\r\nEND:VCALENDAR\r\n",
     "captions/talk.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nnaïve\n",
     "app/meridian-0123456789abcdef.js": "export default 1;",
     "app/style-0123456789abcdef.css": STYLE,

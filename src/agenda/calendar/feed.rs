@@ -9,7 +9,7 @@ use crate::agenda::time::Date;
 use crate::route::{Place, Route};
 
 /// A calendar that can be subscribed to.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Feed<'a> {
     /// Every session.
     All,
@@ -32,12 +32,13 @@ impl<'a> Feed<'a> {
     /// thousands. One without sessions would be no iCalendar file (RFC 5545,
     /// section 3.6), so there is none.
     pub fn common(agenda: &'a Agenda) -> Vec<Self> {
-        let days = agenda.days().into_iter().map(Self::Day);
-        let themes = agenda.themes().iter().map(Self::Theme);
-        let kinds = agenda.kinds().iter().map(Self::Kind);
-        let rooms = agenda.rooms().iter().map(Self::Room);
-        let all = [Self::All].into_iter().chain(days).chain(themes).chain(kinds).chain(rooms);
-        all.filter(|feed| feed.has_any(agenda)).collect()
+        let mut feeds = vec![Self::All];
+        feeds.extend(agenda.days().into_iter().map(Self::Day));
+        feeds.extend(agenda.themes().iter().map(Self::Theme));
+        feeds.extend(agenda.kinds().iter().map(Self::Kind));
+        feeds.extend(agenda.rooms().iter().map(Self::Room));
+        feeds.retain(|feed| feed.has_any(agenda));
+        feeds
     }
 
     /// Every one that there is.
@@ -53,7 +54,7 @@ impl<'a> Feed<'a> {
         let found = match (theme.as_str(), kind.as_str()) {
             _ if !words.trim().is_empty() => None,
             ("", "") => Some(self),
-            _ if self != Self::All => None,
+            _ if !self.is_all() => None,
             (theme, "") => agenda.theme(theme).map(Self::Theme),
             ("", kind) => agenda.kind(kind).map(Self::Kind),
             _ => None,
@@ -122,14 +123,14 @@ impl<'a> Feed<'a> {
     /// [`Calendar::site`] has it); the same in the app and in the folder of the site.
     pub fn file(self, agenda: &'a Agenda, site: Option<&str>) -> String {
         let event = &*agenda.event().title;
-        let title = match self {
-            Self::All => event.to_owned(),
-            Self::Day(_) | Self::Theme(_) | Self::Kind(_) | Self::Room(_) | Self::Person(_) | Self::Session(_) => {
-                format!("{event}: {}", self.words())
-            }
-        };
+        let title = if self.is_all() { event.to_owned() } else { format!("{event}: {}", self.words()) };
         let calendar = Calendar { title: &title, site, feed: Some(self) };
         write(agenda, &calendar, &self.sessions(agenda), &|_| None)
+    }
+
+    /// Whether it is the whole programme.
+    pub fn is_all(self) -> bool {
+        matches!(self, Self::All)
     }
 
     /// The page that shows the same.

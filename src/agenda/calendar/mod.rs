@@ -20,6 +20,7 @@ pub use outside::{google, outlook};
 
 use super::Agenda;
 use super::model::{Session, Status};
+use super::site::{absolute, under};
 use super::time::Instant;
 use crate::route::{Place, Route};
 use line::{Lines, escape};
@@ -106,10 +107,12 @@ fn event(
             Status::Cancelled => "CANCELLED",
         },
     );
-    let kind = agenda.kind(&session.kind).map(|kind| &*kind.title);
-    let categories = kind.into_iter().chain(agenda.themes_of(session).map(|theme| &*theme.title));
-    let categories: Vec<String> = categories.map(escape).collect();
-    lines.raw("CATEGORIES", &categories.join(","));
+    let mut categories = agenda.kind(&session.kind).map(|kind| escape(&kind.title)).unwrap_or_default();
+    for theme in agenda.themes_of(session) {
+        categories.push(',');
+        categories.push_str(&escape(&theme.title));
+    }
+    lines.raw("CATEGORIES", &categories);
     if let Some(place) = location(agenda, site, session) {
         lines.text("LOCATION", &place);
     }
@@ -120,7 +123,7 @@ fn event(
     if let Some(page) = &page {
         lines.raw("URL", page);
     }
-    let story = story(agenda, site, session, page);
+    let story = story(agenda, site, session, page.as_deref());
     if !story.is_empty() {
         lines.text("DESCRIPTION", &story);
     }
@@ -149,17 +152,9 @@ fn joined(site: Option<&str>, session: &Session) -> Option<String> {
     absolute(site, session.join.as_deref()?)
 }
 
-/// A link as it has to be outside the site; none when nobody knows where the site is.
-fn absolute(site: Option<&str>, href: &str) -> Option<String> {
-    if href.starts_with('/') { site.map(|site| under(site, href)) } else { Some(href.to_owned()) }
-}
-
-/// The address of a path of the site.
-fn under(site: &str, path: &str) -> String {
-    format!("{}{path}", site.trim_end_matches('/'))
-}
-
 /// As in `20210628T121000Z`.
 fn stamp(at: Instant) -> String {
-    at.to_string().replace(['-', ':'], "")
+    let mut text = at.to_string();
+    text.retain(|letter| letter != '-' && letter != ':');
+    text
 }

@@ -1,62 +1,106 @@
 //! What a calendar entry says of its session: plain text, with every link in full.
+//!
+//! One text grows from the top down: lists of texts that are joined in the end
+//! would cost the visitor twice as much.
 
-use super::{absolute, joined};
+use super::joined;
 use crate::agenda::Agenda;
-use crate::agenda::model::{Link, Session};
+use crate::agenda::model::{Link, Person, Session};
 use crate::agenda::recorded::Recorded;
+use crate::agenda::site::absolute;
 use crate::agenda::video::Video;
+
+/// A text in the making.
+struct Story<'a> {
+    text: String,
+    site: Option<&'a str>,
+    /// Stands above the next line of a list, if there is one.
+    heading: &'static str,
+}
 
 /// Summary, people, talks and recordings with their videos, links, and the
 /// page of the session, which not every program shows by itself.
-pub(super) fn story(agenda: &Agenda, site: Option<&str>, session: &Session, page: Option<String>) -> String {
-    let people = session.people.iter().filter_map(|part| {
-        let person = agenda.person(&part.person)?;
-        Some(format!("- {}, {}", person.name, part.role))
-    });
-    let talks = session.talks.iter().map(|talk| {
-        let speakers: Vec<&str> = agenda.speakers(talk).map(|person| &*person.name).collect();
-        let by = if speakers.is_empty() { String::new() } else { format!(" ({})", speakers.join(", ")) };
-        item(&format!("{}{by}", talk.title), video(site, &talk.video))
-    });
-    let recordings = Recorded::all_of(session).map(|one| item(&one.title(), video(site, &one.recording.video)));
-    let links = session.links.iter().filter_map(|Link { label, href, .. }| {
-        let href = absolute(site, href)?;
-        Some(item(label, Some(href)))
-    });
-    let passages = [
-        session.summary.as_ref().map(|summary| vec![summary.plain()]),
-        under("With", people.collect()),
-        under("Talks", talks.collect()),
-        under("Recordings", recordings.collect()),
-        under("Links", links.collect()),
-        joined(site, session).map(|join| vec![format!("Join: {join}")]),
-        page.map(|page| vec![page]),
-    ];
-    let passages: Vec<String> = passages.into_iter().flatten().map(|lines| lines.join("\n")).collect();
-    passages.join("\n\n")
+pub(super) fn story(agenda: &Agenda, site: Option<&str>, session: &Session, page: Option<&str>) -> String {
+    let mut story = Story { text: String::new(), site, heading: "" };
+    if let Some(summary) = &session.summary {
+        story.passage(&summary.plain());
+    }
+    story.heading = "With:";
+    for part in &session.people {
+        if let Some(person) = agenda.person(&part.person) {
+            story.item(&[&person.name, ", ", &part.role], None);
+        }
+    }
+    story.heading = "Talks:";
+    for talk in &session.talks {
+        let by = names(agenda.speakers(talk));
+        let end = if by.is_empty() { "" } else { ")" };
+        story.item(&[&talk.title, &by, end], video(&talk.video).as_deref());
+    }
+    story.heading = "Recordings:";
+    for one in Recorded::all_of(session) {
+        story.item(&[&one.title()], video(&one.recording.video).as_deref());
+    }
+    story.heading = "Links:";
+    for Link { label, href, .. } in &session.links {
+        // One into the site leads nowhere while nobody knows where that is.
+        if absolute(site, href).is_some() {
+            story.item(&[label], Some(href));
+        }
+    }
+    if let Some(join) = joined(site, session) {
+        story.passage("Join: ");
+        story.text.push_str(&join);
+    }
+    if let Some(page) = page {
+        story.passage(page);
+    }
+    story.text
 }
 
-/// Lines under a heading; nothing where there are none.
-fn under(heading: &str, mut lines: Vec<String>) -> Option<Vec<String>> {
-    if lines.is_empty() {
-        return None;
+impl Story<'_> {
+    /// Starts a passage.
+    #[inline(never)]
+    fn passage(&mut self, words: &str) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self.text.push_str(words);
     }
-    lines.insert(0, format!("{heading}:"));
-    Some(lines)
+
+    /// Adds a line to a list, with its link on a line of its own: words beside
+    /// a link become part of it in some programs.
+    #[inline(never)]
+    fn item(&mut self, words: &[&str], href: Option<&str>) {
+        let heading = std::mem::take(&mut self.heading);
+        if !heading.is_empty() {
+            self.passage(heading);
+        }
+        self.text.push_str("\n- ");
+        for word in words {
+            self.text.push_str(word);
+        }
+        if let Some(href) = href.and_then(|href| absolute(self.site, href)) {
+            self.text.push_str("\n  ");
+            self.text.push_str(&href);
+        }
+    }
 }
 
-/// A line of a list, with its link on a line of its own: words beside a link become part of it in some programs.
-fn item(words: &str, href: Option<String>) -> String {
-    match href {
-        Some(href) => format!("- {words}\n  {href}"),
-        None => format!("- {words}"),
+/// As in ` (One, Another`; nothing for nobody.
+fn names<'a>(people: impl Iterator<Item = &'a Person>) -> String {
+    let mut names = String::new();
+    for person in people {
+        names.push_str(if names.is_empty() { " (" } else { ", " });
+        names.push_str(&person.name);
     }
+    names
 }
 
 /// Where a recording can be watched.
-fn video(site: Option<&str>, video: &Video) -> Option<String> {
+fn video(video: &Video) -> Option<String> {
     match video {
-        Video::Published(film) => absolute(site, &film.source.page()),
+        Video::Published(film) => Some(film.source.page()),
         Video::Missing(_) => None,
     }
 }

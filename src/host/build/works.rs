@@ -189,7 +189,7 @@ impl Part<'_> {
     /// Calendars can be as many as pages.
     fn effort(&self) -> Effort {
         match self {
-            Self::Calendar(feed) if *feed != Feed::All => Effort::Quick,
+            Self::Calendar(feed) if !feed.is_all() => Effort::Quick,
             Self::Calendar(_) | Self::Bytes(..) | Self::Own(..) | Self::Card(_) | Self::Icon(..) => Effort::Best,
         }
     }

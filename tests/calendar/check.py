@@ -1,0 +1,139 @@
+"""Reads calendars with parsers and a calendar program that are not ours, and compares them with the agenda.
+
+    python tests/calendar/check.py <folder> <khal>
+
+The folder is what tests/calendar.rs leaves: for each of several agendas its agenda.json and all.ics.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from datetime import datetime, timezone
+from pathlib import Path
+
+import icalendar
+
+FOLDER = Path(sys.argv[1])
+KHAL = sys.argv[2]
+
+
+def agenda_of(name):
+    return json.loads((FOLDER / name / "agenda.json").read_text(encoding="utf-8"))
+
+
+def file_of(name):
+    return FOLDER / name / "all.ics"
+
+
+def moment(text):
+    return datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(timezone.utc)
+
+
+def same(what, have, want):
+    if have != want:
+        sys.exit(f"{what}: {have!r} in the calendar, {want!r} in the agenda")
+
+
+def reads_back(name):
+    """Every session of the agenda, as Python's icalendar reads it."""
+    agenda = agenda_of(name)
+    calendar = icalendar.Calendar.from_ical(file_of(name).read_bytes())
+    same("errors", calendar.errors, [])
+    # The parser does not know that this is text (RFC 7986, section 5.1), and leaves it as it is written.
+    same("NAME", re.sub(r"\\(.)", r"\1", calendar["NAME"]), agenda["event"]["title"])
+    same("METHOD", str(calendar["METHOD"]), "PUBLISH")
+    events = {str(event["UID"]): event for event in calendar.walk("VEVENT")}
+    same("events", len(calendar.walk("VEVENT")), len(agenda["sessions"]))
+    titles = {part: {one["id"]: one for one in agenda.get(part, [])} for part in ("kinds", "themes", "rooms", "people")}
+    revision, site = agenda["revision"], agenda["event"].get("site_url")
+    for session in agenda["sessions"]:
+        id = session["id"]
+        event = events[f"{id}@{agenda['event']['id']}.meridian"]
+        same(f"{id}: errors", event.errors, [])
+        for field, want in [("DTSTART", session["start"]), ("DTEND", session["end"])]:
+            same(f"{id}: {field}", event[field].dt, moment(want))
+        for field in ("DTSTAMP", "LAST-MODIFIED"):
+            same(f"{id}: {field}", event[field].dt, moment(revision["published"]))
+        same(f"{id}: SEQUENCE", int(event["SEQUENCE"]), revision["number"])
+        same(f"{id}: SUMMARY", str(event["SUMMARY"]), session["title"])
+        same(f"{id}: STATUS", str(event["STATUS"]), session.get("status", "confirmed").upper())
+        wanted = [titles["kinds"][session["kind"]]] + [titles["themes"][theme] for theme in session.get("themes", [])]
+        same(f"{id}: CATEGORIES", [str(one) for one in event["CATEGORIES"].cats], [one["title"] for one in wanted])
+        room = titles["rooms"].get(session.get("room"), {}).get("title")
+        same(f"{id}: LOCATION", optional(event, "LOCATION"), room or session.get("join"))
+        same(f"{id}: URL", optional(event, "URL"), site and f"{site}sessions/{id}/")
+        story = str(event.get("DESCRIPTION", ""))
+        people = [part["person"] for part in session.get("people", [])]
+        people += [speaker for talk in session.get("talks", []) for speaker in talk.get("speakers", [])]
+        words = [titles["people"][person]["name"] for person in people]
+        words += [talk["title"] for talk in session.get("talks", [])]
+        words += [word for link in session.get("links", []) for word in (link["label"], link["href"])]
+        for word in words:
+            if word not in story:
+                sys.exit(f"{id}: DESCRIPTION lacks {word!r}: {story}")
+    print(f"{name}: {len(events)} events read by icalendar {icalendar.__version__} as they stand in the agenda")
+
+
+def optional(event, field):
+    return str(event[field]) if field in event else None
+
+
+def imported_twice(before, after):
+    """Imports one revision and then the next into khal, as somebody does who has the file already."""
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home, "vdir")
+        folder.mkdir()
+        config = Path(home, "config")
+        config.write_text(
+            f"""[calendars]
+[[meeting]]
+path = {folder}
+[locale]
+local_timezone = UTC
+default_timezone = UTC
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+[default]
+default_calendar = meeting
+[sqlite]
+path = {home}/khal.db
+"""
+        )
+        khal = lambda *words: subprocess.run(
+            [KHAL, "-c", str(config), *words],
+            check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL,
+            env={**os.environ, "HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home, "LC_ALL": "C.UTF-8"},
+        ).stdout
+        for name in (before, after):
+            khal("import", "--batch", str(file_of(name)))
+            sessions = agenda_of(name)["sessions"]
+            days = sorted(moment(session["start"]) for session in sessions)
+            listed = khal(
+                "list", "--once", "--format", "{uid}|{start}|{end}|{status}|{title}", "--day-format", "",
+                days[0].strftime("%Y-%m-%d"), "60d",
+            )
+            have = sorted([part.strip() for part in line.split("|")] for line in listed.splitlines() if "|" in line)
+            want = sorted(
+                [
+                    f"{session['id']}@gnm2021.meridian",
+                    moment(session["start"]).strftime("%Y-%m-%d %H:%M"),
+                    moment(session["end"]).strftime("%Y-%m-%d %H:%M"),
+                    session.get("status", "confirmed").upper(),
+                    session["title"],
+                ]
+                for session in sessions
+            )
+            same(f"khal after {name}", have, want)
+            same(f"files after {name}", len(list(folder.glob("*.ics"))), len(sessions))
+    print(f"khal: {len(want)} sessions imported twice, one event each, moved and cancelled as in the later revision")
+
+
+for name in ("gnm", "gnm-moved", "big"):
+    reads_back(name)
+imported_twice("gnm", "gnm-moved")
