@@ -3,8 +3,13 @@
 /// Tells a file from every other that is likely to take its place: a number
 /// (FNV-1a, 64 bits). No proof against an adversary, who would gain nothing.
 pub fn fingerprint(source: &[u8]) -> String {
+    fnv(source).to_string()
+}
+
+/// FNV-1a, 64 bits.
+pub(super) fn fnv(source: &[u8]) -> u64 {
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    source.iter().copied().fold(0xcbf2_9ce4_8422_2325, step).to_string()
+    source.iter().copied().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod document;
 pub mod fetch;
 pub mod mount;
 pub mod navigation;
+pub mod share;
 pub mod storage;
 pub mod worker;
 pub mod zones;

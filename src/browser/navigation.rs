@@ -69,6 +69,11 @@ pub fn base() -> String {
     root.and_then(|root| root.get_attribute("data-base")).unwrap_or_else(|| "/".to_owned())
 }
 
+/// Where the site is served, as in `https://a.example`, without a path.
+pub fn origin() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
 /// Takes over navigation inside the site: links, Back and Forward.
 pub fn start(base: &str, changed: impl Fn(Arrival) + 'static) {
     let Some(window) = window() else { return };

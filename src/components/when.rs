@@ -13,14 +13,18 @@ use crate::state::times::Face;
 
 /// The time of a session, a line for each clock.
 pub fn when(app: App, session: &'static Session) -> Element {
-    let day = app.agenda.day_of(session);
+    when_free(app, session.span(), app.agenda.day_of(session))
+}
+
+/// The time of anything on a day of the event.
+pub fn when_free(app: App, span: Span, day: Date) -> Element {
     el("div").class("when").live(move || {
         let shown = app.times.shown();
-        let night = shown.is_night(session.span()).then(night);
+        let night = shown.is_night(span).then(night);
         // The visitor's own clock comes first where it is shown.
         let nights = [night].into_iter().chain(repeat_with(|| None));
         let lines = shown.faces.iter().zip(nights);
-        let lines = lines.map(|(face, night)| line(face, session.span(), day, shown.cycle, night).into());
+        let lines = lines.map(|(face, night)| line(face, span, day, shown.cycle, night).into());
         visitors_place().into_iter().chain(lines).collect::<Vec<Node>>()
     })
 }

@@ -33,11 +33,37 @@ pub mod document {
 
 /// The address bar: there is none.
 pub mod navigation {
+    /// No origin.
+    pub fn origin() -> String {
+        String::new()
+    }
+
     /// Replaces nothing.
     pub fn replace(_href: &str) {}
 
     /// Reloads nothing.
     pub fn reload() {}
+}
+
+/// Ways out of the page: a file has none.
+pub mod share {
+    /// No share sheet.
+    pub fn can_send() -> bool {
+        false
+    }
+
+    /// No clipboard.
+    pub fn can_copy() -> bool {
+        false
+    }
+
+    /// Sends nothing.
+    pub fn send(_title: &str, _address: &str) {}
+
+    /// Copies nothing.
+    pub fn copy(_text: &str, done: impl FnOnce(bool) + 'static) {
+        done(false);
+    }
 }
 
 /// The service worker: a file has none.

@@ -7,6 +7,7 @@ use reactive_graph::signal::RwSignal;
 
 use crate::agenda::filter::Filter;
 use crate::agenda::link::Href;
+use crate::agenda::share::MARK;
 use crate::agenda::time::Instant;
 use crate::browser::navigation;
 use crate::route::{Place, Route};
@@ -22,6 +23,8 @@ pub struct Places {
     pub filter: Memo<Filter>,
     /// The moment that the address bar sets.
     pub now: Memo<Option<Instant>>,
+    /// The text of a schedule that somebody shared, without its mark.
+    pub shared: Memo<Option<String>>,
 }
 
 impl Places {
@@ -34,6 +37,7 @@ impl Places {
             route: Memo::new(move |_| here.with(|place| place.route.clone())),
             filter: Memo::new(move |_| here.with(|place| place.filter.clone())),
             now: Memo::new(move |_| here.with(|place| place.now)),
+            shared: Memo::new(move |_| here.with(|place| place.anchor.strip_prefix(MARK).map(str::to_owned))),
         }
     }
 
@@ -73,6 +77,17 @@ impl Places {
     /// The address of a link that the agenda gives.
     pub fn address(&self, href: &Href) -> String {
         self.file(href)
+    }
+
+    /// The whole address of a page, at whatever moment it is opened; an anchor is named where there is one.
+    pub fn whole(&self, route: Route, anchor: String) -> String {
+        format!("{}{}", navigation::origin(), self.link(&Place { anchor, ..Place::at(route) }))
+    }
+
+    /// Takes the schedule that somebody shared out of the address bar.
+    pub fn leave_shared(&self) {
+        self.here.update(|place| place.anchor.clear());
+        navigation::replace(&self.here.with_untracked(|place| self.link(place)));
     }
 
     /// Filters the list that is shown; the address bar says so.

@@ -8,6 +8,7 @@ use crate::components::badges::badges;
 use crate::components::links::link_list;
 use crate::components::notes::notes;
 use crate::components::prose::{prose, prose_inline};
+use crate::components::share::share;
 use crate::markup::{Element, Node, el, list, section};
 use crate::route::Route;
 use crate::state::App;
@@ -24,7 +25,8 @@ pub fn session(app: App, session: &'static Session) -> Node {
         .with(hours::hours(app, session))
         .each(notes(app, &session.notes))
         .with(hours::elsewhere(app, session))
-        .with(changes(app, session));
+        .with(changes(app, session))
+        .with(hand_on(app, session));
     let links = link_list(app, &session.links);
     let main = el("div")
         .class("session__main")
@@ -37,6 +39,12 @@ pub fn session(app: App, session: &'static Session) -> Node {
         .with(main)
         .with(neighbours(app, session))
         .into()
+}
+
+/// The ways to hand on its address.
+fn hand_on(app: App, session: &'static Session) -> Element {
+    let address = move || app.places.whole(Route::Session(session.id.to_string()), String::new());
+    share("Share this session", session.title.to_string(), address)
 }
 
 /// What changed about it, oldest first.

@@ -1,5 +1,7 @@
 //! My schedule: what I starred, day by day.
 
+pub mod shared;
+
 use reactive_graph::computed::Memo;
 use reactive_graph::prelude::*;
 
@@ -7,9 +9,11 @@ use crate::agenda::clock::until;
 use crate::agenda::model::Session;
 use crate::agenda::phase::now_and_next;
 use crate::agenda::picks::Shelf;
+use crate::agenda::share::{MARK, encode};
 use crate::browser::IS_LIVE;
 use crate::components::day::days;
 use crate::components::icon::{STAR, icon};
+use crate::components::share::share;
 use crate::components::shift_notice::shift_notice;
 use crate::markup::{Element, Node, el, link, list, live, section};
 use crate::route::Route;
@@ -21,6 +25,11 @@ pub fn mine(app: App) -> Node {
     if !IS_LIVE {
         return Node::Many(vec![el("h1").text("My schedule").into(), beforehand(app).into()]);
     }
+    shared::shared_or(app, move || own(app))
+}
+
+/// My own schedule.
+fn own(app: App) -> Node {
     let seen = Memo::new(move |before: Option<&Vec<String>>| {
         let mut seen = before.cloned().unwrap_or_default();
         seen.extend(app.kept.on(Shelf::Star).into_iter().filter(|id| !before.is_some_and(|seen| seen.contains(id))));
@@ -42,9 +51,16 @@ pub fn mine(app: App) -> Node {
             return empty(app).into();
         }
         let lead = el("p").class("lead").live(move || next(app));
-        Node::Many(vec![lead.into(), shift_notice(app), days(app, &sessions).into()])
+        Node::Many(vec![lead.into(), shift_notice(app), take(app).into(), days(app, &sessions).into()])
     };
     Node::Many(vec![el("h1").text("My schedule").into(), lasting.into(), live(body), live(move || vanished(app))])
+}
+
+/// The ways to take my schedule elsewhere.
+fn take(app: App) -> Element {
+    let link =
+        move || app.places.whole(Route::Mine, format!("{MARK}{}", encode(app.agenda, &app.kept.on(Shelf::Star))));
+    share("Share my schedule", format!("My schedule: {}", app.agenda.event().title), link)
 }
 
 /// What stands there until the app has looked into the visitor's storage.

@@ -1,0 +1,85 @@
+//! A link to hand on: as text, by the device's share sheet, and as a QR code.
+
+use std::rc::Rc;
+
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
+
+use crate::agenda::qr::{Code, QUIET};
+use crate::browser::IS_LIVE;
+use crate::browser::share::{can_copy, can_send, copy, send};
+use crate::components::filter_form::field;
+use crate::markup::{Element, Node, button, el};
+
+/// Pixels that a side of a code takes on the screen, where its modules are not
+/// too many: a camera then has it at arm's length.
+const SIDE: usize = 264;
+
+/// Pixels of a module: fewer are hard to read from a screen.
+const LEAST: usize = 3;
+
+/// A button that opens the ways to hand on `link`, which is made only then;
+/// `title` is what it leads to.
+pub fn share(words: &'static str, title: String, link: impl Fn() -> String + 'static) -> Element {
+    let open = RwSignal::new(false);
+    let (title, link) = (Rc::from(title), Rc::new(link));
+    let press = button(words, move || open.update(|open| *open = !*open))
+        .attr_live("aria-expanded", move || Some(if open.get() { "true" } else { "false" }));
+    let place = el("div").class("share").with(press);
+    if !IS_LIVE {
+        return place;
+    }
+    place.live(move || open.get().then(|| ways(&title, &link())))
+}
+
+/// A link as text and as a QR code, without controls: for paper.
+pub fn printed(link: &str) -> Element {
+    el("figure").class("share__paper").with(qr(link)).with(el("figcaption").with(el("code").text(link.to_owned())))
+}
+
+/// The ways to hand on a link, each where the device has it.
+fn ways(title: &Rc<str>, link: &str) -> Element {
+    let said = RwSignal::new("");
+    let text = el("input").attr("type", "text").attr("readonly", "").attr("value", link.to_owned());
+    let own = link.to_owned();
+    let copy = can_copy().then(|| {
+        button("Copy the link", move || {
+            copy(&own, move |done| {
+                said.set(if done {
+                    "Copied."
+                } else {
+                    "Your browser did not let it be copied: select the link above."
+                });
+            });
+        })
+    });
+    let (title, own) = (Rc::clone(title), link.to_owned());
+    let send = can_send().then(|| button("Send it …", move || send(&title, &own)));
+    let actions = el("p").class("share__actions").with(copy).with(send);
+    el("div")
+        .class("share__ways")
+        .with(field("Link", text))
+        .with(actions)
+        .with(el("p").class("share__said").attr("role", "status").live(move || said.get()))
+        .with(qr(link))
+}
+
+/// The QR code of a link, dark on white in every scheme of colours, in pixels
+/// that no module shares with another.
+fn qr(link: &str) -> Node {
+    let Some(code) = Code::of(link) else {
+        return el("p").class("aside").text("It is too long for a QR code: hand on the link.").into();
+    };
+    let side = code.size() + 2 * QUIET;
+    let pixels = (side * (SIDE / side).max(LEAST)).to_string();
+    el("svg")
+        .class("qr")
+        .attr("viewBox", format!("0 0 {side} {side}"))
+        .attr("width", pixels.clone())
+        .attr("height", pixels)
+        .attr("role", "img")
+        .attr("aria-label", "QR code of the link")
+        .with(el("path").class("qr__paper").attr("d", format!("M0 0h{side}v{side}H0z")))
+        .with(el("path").class("qr__ink").attr("d", code.path()))
+        .into()
+}
