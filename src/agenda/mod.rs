@@ -296,9 +296,7 @@ impl Agenda {
     /// The session before and the one after, in order of time.
     pub fn neighbours(&self, session: &Session) -> (Option<&Session>, Option<&Session>) {
         let sessions = self.sessions();
-        let Some(index) = sessions.iter().position(|other| other.id == session.id) else {
-            return (None, None);
-        };
+        let Some(index) = sessions.iter().position(|other| other.id == session.id) else { return (None, None) };
         let before = index.checked_sub(1).and_then(|index| sessions.get(index));
         (before, sessions.get(index + 1))
     }
