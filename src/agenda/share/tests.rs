@@ -211,7 +211,9 @@ proptest! {
             written.put(0b001_0000, 7);
             written.put(hash_of_event(EVENT), 16);
         }
-        bits.iter().for_each(|bit| written.put(u64::from(*bit), 1));
+        for bit in bits {
+            written.put(u64::from(bit), 1);
+        }
         let _ = read(EVENT, &["a", "b"], &written.into_text());
     }
 
