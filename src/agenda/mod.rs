@@ -292,9 +292,7 @@ impl Agenda {
     /// The session before and the one after, in order of time.
     pub fn neighbours(&self, session: &Session) -> (Option<&Session>, Option<&Session>) {
         let sessions = self.sessions();
-        let Some(index) = sessions.iter().position(|other| other.id == session.id) else {
-            return (None, None);
-        };
+        let Some(index) = sessions.iter().position(|other| other.id == session.id) else { return (None, None) };
         let before = index.checked_sub(1).and_then(|index| sessions.get(index));
         (before, sessions.get(index + 1))
     }
@@ -310,15 +308,6 @@ impl Agenda {
             _ => None,
         };
         own.or(only).and_then(|id| self.theme(id))
-    }
-}
-
-impl Event {
-    /// Where the site is served, ending in `/`; nobody need know.
-    pub fn site(&self) -> Option<String> {
-        let url = self.site_url.as_ref().filter(|url| url.host().is_some())?;
-        let plain = url.split(['?', '#']).next()?;
-        Some(format!("{}/", plain.trim_end_matches('/')))
     }
 }
 

@@ -1,8 +1,6 @@
 //! What the visitor keeps, in storage and in sight: stars with what is noted
 //! about them, and watched talks.
 
-use std::collections::BTreeMap;
-
 use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::prelude::*;
 use reactive_graph::signal::{ArcTrigger, RwSignal};
@@ -19,9 +17,9 @@ pub type Item = (Key, Option<String>);
 #[derive(Clone, Copy)]
 pub struct Kept {
     picks: StoredValue<Picks>,
-    /// Rung when an item changes. One for each item, so that of a thousand
+    /// Rung when an item changes, in order of the items. One for each, so that of a thousand
     /// stars in sight only the one that was pressed has anything to do.
-    bells: StoredValue<BTreeMap<Key, ArcTrigger>>,
+    bells: StoredValue<Vec<(Key, ArcTrigger)>>,
     /// Rung when any item changes.
     any: RwSignal<()>,
     /// `None` where the browser keeps nothing; all is then in memory only.
@@ -40,7 +38,7 @@ impl Kept {
     pub fn new(store: Result<Store, Refusal>, notices: Notices) -> Self {
         let kept = Self {
             picks: StoredValue::new(Picks::default()),
-            bells: StoredValue::new(BTreeMap::new()),
+            bells: StoredValue::new(Vec::new()),
             any: RwSignal::new(()),
             store: StoredValue::new_local(store.ok()),
             saved: StoredValue::new(Vec::new()),
@@ -59,7 +57,18 @@ impl Kept {
 
     /// What is said about an item that is on its shelf.
     pub fn text(&self, kind: Shelf, id: &str) -> Option<String> {
-        self.bells.try_update_value(|bells| bells.entry(Key::new(kind, id)).or_default().clone())?.track();
+        let key = Key::new(kind, id);
+        let bell = self.bells.try_update_value(|bells| match bells.binary_search_by(|(other, _)| other.cmp(&key)) {
+            Ok(index) => bells.get(index).map(|(_, bell)| bell.clone()),
+            Err(index) => {
+                let bell = ArcTrigger::new();
+                bells.insert(index, (key, bell.clone()));
+                Some(bell)
+            }
+        });
+        if let Some(bell) = bell.flatten() {
+            bell.track();
+        }
         self.picks.with_value(|picks| picks.text(kind, id).map(str::to_owned))
     }
 
@@ -223,10 +232,17 @@ impl Kept {
 
     /// Tells whoever reads these items, and whoever reads any.
     fn ring<'a>(&self, keys: impl IntoIterator<Item = &'a Key>) {
-        let bells: Vec<_> =
-            self.bells.with_value(|bells| keys.into_iter().map(|key| bells.get(key).cloned()).collect());
-        if !bells.is_empty() {
-            bells.into_iter().flatten().for_each(|bell| bell.notify());
+        let mut bells = Vec::new();
+        let mut is_any = false;
+        self.bells.with_value(|all| {
+            for key in keys {
+                is_any = true;
+                let index = all.binary_search_by(|(other, _)| other.cmp(key));
+                bells.extend(index.ok().and_then(|index| all.get(index)).map(|(_, bell)| bell.clone()));
+            }
+        });
+        bells.iter().for_each(ArcTrigger::notify);
+        if is_any {
             self.any.notify();
         }
     }

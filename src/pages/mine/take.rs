@@ -21,7 +21,7 @@ fn calendar(app: App) -> Element {
     let save = move || {
         let is_starred = |session: &&Session| app.kept.has(Shelf::Star, &session.id);
         let sessions: Vec<&Session> = app.agenda.sessions().iter().filter(is_starred).collect();
-        save_sessions(app, "My schedule", &sessions, |session| lead(app, session));
+        save_sessions(app, "My schedule", "my-schedule.ics", &sessions, &|session| lead(app, session));
     };
     let words = "A file that any calendar takes, with your reminders. Saved again and opened again, it updates what is \
                  there. Your schedule is in this browser alone, so a calendar cannot subscribe to it; to the \
