@@ -23,8 +23,9 @@ pub struct Places {
     pub filter: Memo<Filter>,
     /// The moment that the address bar sets.
     pub now: Memo<Option<Instant>>,
-    /// The text of a schedule that somebody shared, without its mark.
-    pub shared: Memo<Option<String>>,
+    /// The text of a schedule that somebody shared, without its mark: one or none. (A list, because
+    /// memos of lists are there already, and each further type of them costs half a kilobyte.)
+    pub shared: Memo<Vec<String>>,
 }
 
 impl Places {
@@ -37,7 +38,9 @@ impl Places {
             route: Memo::new(move |_| here.with(|place| place.route.clone())),
             filter: Memo::new(move |_| here.with(|place| place.filter.clone())),
             now: Memo::new(move |_| here.with(|place| place.now)),
-            shared: Memo::new(move |_| here.with(|place| place.anchor.strip_prefix(MARK).map(str::to_owned))),
+            shared: Memo::new(move |_| {
+                here.with(|place| place.anchor.strip_prefix(MARK).map(str::to_owned).into_iter().collect())
+            }),
         }
     }
 

@@ -1,6 +1,7 @@
 //! A schedule that somebody shared, as a link brings it: shown first, and taken
 //! over only when the visitor says so.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use reactive_graph::prelude::*;
@@ -18,31 +19,52 @@ use crate::route::Route;
 use crate::state::App;
 
 /// What a press has changed, so that it can be told and undone.
-#[derive(Clone)]
 struct Done {
     words: &'static str,
     /// Ids that were starred, and ids that lost their star.
     changed: Option<(Vec<String>, Vec<String>)>,
 }
 
+/// What was done last, if that is still to be told. (Not a signal of its own
+/// type, of which each costs half a kilobyte.)
+#[derive(Clone)]
+struct Last {
+    done: Rc<RefCell<Option<Done>>>,
+    /// It is another whenever this turns.
+    turn: RwSignal<bool>,
+}
+
+impl Last {
+    fn set(&self, done: Option<Done>) {
+        self.done.replace(done);
+        self.turn.update(|turn| *turn = !*turn);
+    }
+}
+
 /// The schedule that the address bar holds, or else my own page, under what was done a moment ago.
 pub fn shared_or(app: App, mine: impl Fn() -> Node + 'static) -> Node {
-    let done: RwSignal<Option<Done>> = RwSignal::new(None);
-    let told = move || done.get().map(|it| told(app, it, done));
-    live(move || match app.places.shared.get().map(|code| decode(app.agenda, &code)) {
-        Some(Ok(shared)) => preview(app, &shared, done),
-        Some(Err(problem)) => refused(app, problem),
-        None => Node::Many(vec![live(told), mine()]),
+    let last = Last { done: Rc::default(), turn: RwSignal::new(false) };
+    live(move || {
+        let Some(code) = app.places.shared.get().pop() else {
+            let last = last.clone();
+            return Node::Many(vec![live(move || told(app, &last)), mine()]);
+        };
+        // What was done is told once: not again after the next link.
+        last.done.take();
+        match decode(app.agenda, &code) {
+            Ok(shared) => preview(app, &shared, &last),
+            Err(problem) => refused(app, problem),
+        }
     })
 }
 
 /// What there is, what can be done with it, and every session of it.
-fn preview(app: App, shared: &Shared, done: RwSignal<Option<Done>>) -> Node {
+fn preview(app: App, shared: &Shared, last: &Last) -> Node {
     let unknown = shared.unknown;
     let ids = shared.sessions.iter().filter_map(|id| app.agenda.session(id));
     let theirs: Rc<[&'static Session]> = ids.collect();
     let compares = RwSignal::new(false);
-    let (counted, offered) = (Rc::clone(&theirs), Rc::clone(&theirs));
+    let (counted, offered, last) = (Rc::clone(&theirs), Rc::clone(&theirs), last.clone());
     let secret = "It came in the link alone: that part of an address is never sent to a server. \
                   Nothing of yours changes until you press a button.";
     let body = move || {
@@ -52,7 +74,7 @@ fn preview(app: App, shared: &Shared, done: RwSignal<Option<Done>>) -> Node {
         el("h1").text("A schedule was shared with you").into(),
         el("p").class("lead").live(move || counts(app, &counted, unknown)).into(),
         el("p").class("aside").text(secret).into(),
-        el("div").class("offers").live(move || offers(app, &offered, compares, done)).into(),
+        el("div").class("offers").live(move || offers(app, &offered, compares, &last)).into(),
         live(body),
     ])
 }
@@ -76,7 +98,7 @@ fn counts(app: App, theirs: &[&'static Session], unknown: usize) -> String {
 }
 
 /// The buttons, as far as each would change something.
-fn offers(app: App, theirs: &[&'static Session], compares: RwSignal<bool>, done: RwSignal<Option<Done>>) -> Vec<Node> {
+fn offers(app: App, theirs: &[&'static Session], compares: RwSignal<bool>, last: &Last) -> Vec<Node> {
     let is_theirs = |id: &str| theirs.iter().any(|session| *session.id == *id);
     let new = theirs.iter().map(|session| session.id.to_string()).filter(|id| !app.kept.has(Shelf::Star, id));
     let new: Vec<String> = new.collect();
@@ -85,18 +107,18 @@ fn offers(app: App, theirs: &[&'static Session], compares: RwSignal<bool>, done:
     let mine: Vec<String> = mine.collect();
     let other: Vec<String> = mine.iter().filter(|id| !is_theirs(id)).cloned().collect();
     let has_both = !theirs.is_empty() && !mine.is_empty();
-    let take = move |words, starred: Vec<String>, unstarred: Vec<String>| {
-        put(app, &starred, &unstarred);
-        done.set(Some(Done { words, changed: Some((starred, unstarred)) }));
+    let last = last.clone();
+    let take = Rc::new(move |words, starred: &[String], unstarred: &[String]| {
+        put(app, starred, unstarred);
+        last.set(Some(Done { words, changed: Some((starred.to_vec(), unstarred.to_vec())) }));
         app.places.leave_shared();
-    };
-    let added = new.clone();
-    let add = (!new.is_empty()).then(|| {
-        button("Add them to mine", move || take("They were added to your schedule.", added.clone(), Vec::new()))
     });
+    let (added, add_all) = (new.clone(), Rc::clone(&take));
+    let add = (!new.is_empty())
+        .then(|| button("Add them to mine", move || add_all("They were added to your schedule.", &added, &[])));
     let replace = (has_both && !other.is_empty()).then(|| {
         button("Use it instead of mine", move || {
-            take("This is your schedule now, instead of the one before.", new.clone(), other.clone());
+            take("This is your schedule now, instead of the one before.", &new, &other);
         })
     });
     let compare = has_both.then(|| {
@@ -107,22 +129,21 @@ fn offers(app: App, theirs: &[&'static Session], compares: RwSignal<bool>, done:
 }
 
 /// Says what was done, once, with the way back.
-fn told(app: App, it: Done, done: RwSignal<Option<Done>>) -> Element {
-    let undo = it.changed.map(|(starred, unstarred)| {
+fn told(app: App, last: &Last) -> Option<Element> {
+    last.turn.track();
+    let done = last.done.borrow();
+    let Done { words, changed } = done.as_ref()?;
+    let undo = changed.clone().map(|(starred, unstarred)| {
+        let last = last.clone();
         button("Undo", move || {
             put(app, &unstarred, &starred);
-            done.set(Some(Done { words: "Undone: your schedule is as it was.", changed: None }));
+            last.set(Some(Done { words: "Undone: your schedule is as it was.", changed: None }));
         })
     });
-    let dismiss = button("Dismiss", move || done.set(None));
-    el("div")
-        .class("notice")
-        .attr("role", "group")
-        .attr("aria-label", it.words)
-        .attr("tabindex", "-1")
-        .with(el("p").text(it.words))
-        .with(el("p").class("notice__actions").with(undo).with(dismiss))
-        .focused()
+    let last = last.clone();
+    let actions = el("p").class("notice__actions").with(undo).with(button("Dismiss", move || last.set(None)));
+    let note = el("div").class("notice").attr("role", "group").attr("aria-label", *words).attr("tabindex", "-1");
+    Some(note.with(el("p").text(*words)).with(actions).focused())
 }
 
 /// Gives and takes stars.
