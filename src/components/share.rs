@@ -44,17 +44,15 @@ pub fn on_paper(app: App, link: impl Fn() -> String + 'static) -> Node {
 
 /// The ways to hand on a link, each where the device has it.
 fn ways(title: &Rc<str>, link: &str) -> Element {
-    let said = RwSignal::new("");
+    let said = RwSignal::new(String::new());
     let text = el("input").attr("type", "text").attr("readonly", "").attr("value", link.to_owned());
     let own = link.to_owned();
     let copy = can_copy().then(|| {
         button("Copy the link", move || {
             copy(&own, move |done| {
-                said.set(if done {
-                    "Copied."
-                } else {
-                    "Your browser did not let it be copied: select the link above."
-                });
+                let words =
+                    if done { "Copied." } else { "Your browser did not let it be copied: select the link above." };
+                said.set(words.to_owned());
             });
         })
     });

@@ -20,8 +20,8 @@ pub struct Kept {
     /// Rung when an item changes, in order of the items. One for each, so that of a thousand
     /// stars in sight only the one that was pressed has anything to do.
     bells: StoredValue<Vec<(Key, ArcTrigger)>>,
-    /// Rung when any item changes.
-    any: RwSignal<()>,
+    /// Turns when any item changes.
+    any: RwSignal<bool>,
     /// `None` where the browser keeps nothing; all is then in memory only.
     store: StoredValue<Option<Store>, LocalStorage>,
     /// Items that were seen in storage, in order, so that their removal is noticed.
@@ -29,7 +29,7 @@ pub struct Kept {
     /// Items that storage would not take, in order.
     unsaved: StoredValue<Vec<Key>>,
     /// What was done last that can be undone: words for it, and how things were before.
-    undo: RwSignal<Option<(String, Vec<Item>)>>,
+    undo: StoredValue<(String, Vec<Item>)>,
     notices: Notices,
 }
 
@@ -39,11 +39,11 @@ impl Kept {
         let kept = Self {
             picks: StoredValue::new(Picks::default()),
             bells: StoredValue::new(Vec::new()),
-            any: RwSignal::new(()),
+            any: RwSignal::new(false),
             store: StoredValue::new_local(store.ok()),
             saved: StoredValue::new(Vec::new()),
             unsaved: StoredValue::new(Vec::new()),
-            undo: RwSignal::new(None),
+            undo: StoredValue::new((String::new(), Vec::new())),
             notices,
         };
         kept.read_again();
@@ -114,21 +114,22 @@ impl Kept {
     /// Makes items what they should be, says so, and offers to undo it.
     pub fn change_with_undo(&self, words: String, items: &[Item]) {
         let before = self.change(items);
-        self.undo.set(Some((words, before)));
+        self.undo.set_value((words, before));
+        // Said anew, in the new words.
+        self.notices.dismiss(Notice::Undo);
         self.notices.say(Notice::Undo);
     }
 
     /// What was done last that can be undone, in words.
     pub fn undo_words(&self) -> String {
-        self.undo.with(|undo| undo.as_ref().map(|(words, _)| words.clone()).unwrap_or_default())
+        self.undo.with_value(|(words, _)| words.clone())
     }
 
     /// Undoes what was done last.
     pub fn undo(&self) {
         self.notices.dismiss(Notice::Undo);
-        if let Some((_, before)) = self.undo.try_update(Option::take).flatten() {
-            self.change(&before);
-        }
+        let (_, before) = self.undo.get_value();
+        self.change(&before);
     }
 
     /// Takes in what storage holds of an item now.
@@ -243,7 +244,7 @@ impl Kept {
         });
         bells.iter().for_each(ArcTrigger::notify);
         if is_any {
-            self.any.notify();
+            self.any.update(|any| *any = !*any);
         }
     }
 

@@ -25,8 +25,9 @@ pub struct Places {
     is_timeline: RwSignal<bool>,
     /// The moment that the address bar sets.
     pub now: Memo<Option<Instant>>,
-    /// The text of a schedule that somebody shared, without its mark.
-    pub shared: Memo<Option<String>>,
+    /// The text of a schedule that somebody shared, without its mark: one or none. (A list, because
+    /// memos of lists are there already, and each further type of them costs half a kilobyte.)
+    pub shared: Memo<Vec<String>>,
 }
 
 impl Places {
@@ -41,7 +42,9 @@ impl Places {
             filter: Memo::new(move |_| here.with(|place| place.filter.clone())),
             is_timeline,
             now: Memo::new(move |_| here.with(|place| place.now)),
-            shared: Memo::new(move |_| here.with(|place| place.anchor.strip_prefix(MARK).map(str::to_owned))),
+            shared: Memo::new(move |_| {
+                here.with(|place| place.anchor.strip_prefix(MARK).map(str::to_owned).into_iter().collect())
+            }),
         }
     }
 

@@ -10,20 +10,19 @@ use crate::components::card::counted;
 use crate::markup::{Element, Node, button, el};
 use crate::state::App;
 
-/// What a file that was chosen turned out to be.
-type Chosen = RwSignal<Option<Result<Backup, Refusal>>>;
+/// The text of the file that was chosen, if there is one. (Not of a type of its
+/// own, for which the signal would cost half a kilobyte.)
+type Chosen = RwSignal<Vec<String>>;
 
 /// A file to keep, and a way to bring one back.
 pub(super) fn backup(app: App) -> Element {
     let event = &app.agenda.event().id;
-    let chosen: Chosen = RwSignal::new(None);
+    let chosen: Chosen = RwSignal::new(Vec::new());
     let save = move || {
         let text = app.kept.with(|picks| Backup::write(event, picks, &app.kept.settings()));
         file::save(&format!("{event}-my-schedule.json"), "application/json", &text);
     };
-    let read = move |text: Option<String>| {
-        chosen.set(Some(text.ok_or(Refusal::Damaged).and_then(|text| Backup::read(&text, event))));
-    };
+    let read = move |text: Option<String>| chosen.set(vec![text.unwrap_or_default()]);
     let choose = el("label").class("button file").text("Bring back from a file").with(
         el("input")
             .attr("type", "file")
@@ -38,12 +37,12 @@ pub(super) fn backup(app: App) -> Element {
         .with(el("h3").text("A backup"))
         .with(el("p").text(words))
         .with(el("p").class("actions").with(button("Save a backup", save)).with(choose))
-        .with(el("div").attr("role", "status").live(move || chosen.get().map(|found| answer(app, chosen, found))))
+        .with(el("div").attr("role", "status").live(move || chosen.get().pop().map(|text| answer(app, chosen, &text))))
 }
 
 /// What is in the file, before anything changes.
-fn answer(app: App, chosen: Chosen, found: Result<Backup, Refusal>) -> Node {
-    match found {
+fn answer(app: App, chosen: Chosen, text: &str) -> Node {
+    match Backup::read(text, &app.agenda.event().id) {
         Ok(backup) => preview(app, chosen, backup).into(),
         Err(why) => el("p").class("missing").text(refusal(&why)).into(),
     }
@@ -69,12 +68,12 @@ fn preview(app: App, chosen: Chosen, backup: Backup) -> Element {
         app.kept.put_settings(&backup.settings);
         app.kept.change_with_undo("What was in the file is here again.".to_owned(), &news);
         app.refresh();
-        chosen.set(None);
+        chosen.set(Vec::new());
     };
     let actions = el("p")
         .class("notice__actions")
         .with(button("Bring it back", take).focused())
-        .with(button("Leave it", move || chosen.set(None)));
+        .with(button("Leave it", move || chosen.set(Vec::new())));
     el("div").class("notice").with(el("p").text(words)).with(actions)
 }
 

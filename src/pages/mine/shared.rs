@@ -19,7 +19,7 @@ use crate::state::App;
 
 /// The schedule that the address bar holds, or else my own page.
 pub(super) fn shared_or(app: App, mine: impl Fn() -> Node + 'static) -> Node {
-    live(move || match app.places.shared.get().map(|code| decode(app.agenda, &code)) {
+    live(move || match app.places.shared.get().pop().map(|code| decode(app.agenda, &code)) {
         Some(Ok(shared)) => preview(app, &shared),
         Some(Err(problem)) => refused(app, problem),
         None => mine(),
