@@ -109,9 +109,9 @@ impl State {
         Some((Key::new(Shelf::Known, id), Some(known.encode())))
     }
 
-    /// A star, to be kept. What is known goes first: were it lost on the way,
-    /// no later change could be told.
+    /// A star, to be kept, and what is known of it. The star goes first: what is
+    /// lost on the way is written down at the next start.
     fn starred(&self, id: &str) -> Vec<Item> {
-        self.known_now(id).into_iter().chain([(Key::new(Shelf::Star, id), Some(String::new()))]).collect()
+        [(Key::new(Shelf::Star, id), Some(String::new()))].into_iter().chain(self.known_now(id)).collect()
     }
 }

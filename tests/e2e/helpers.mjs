@@ -66,3 +66,10 @@ export function watchOrigin(page) {
   });
   return leaving;
 }
+
+/** What is in localStorage, by key, but for what was known of each starred session. */
+export function keptIn(page) {
+  return page.evaluate(() =>
+    Object.fromEntries(Object.entries({ ...localStorage }).filter(([key]) => !key.includes("/known/"))),
+  );
+}

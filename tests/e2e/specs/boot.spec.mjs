@@ -3,7 +3,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { isLive, plant } from "../built.mjs";
-import { readAgenda } from "../helpers.mjs";
+import { keptIn, readAgenda } from "../helpers.mjs";
 
 test.use({ serviceWorkers: "block" });
 
@@ -135,7 +135,7 @@ test.describe("the app does not come", () => {
     await main(page).getByRole("link", { name: OBIS, exact: true }).click();
     await expect(h1(page)).toHaveText(OBIS);
     await isSaid(page, /status 404/);
-    expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({ [STAR_OBIS]: "1 5 on" });
+    expect(await keptIn(page)).toEqual({ [STAR_OBIS]: "1 5 on" });
   });
 
   test("it is said in a way that axe has nothing against, and fits 360 px", async ({ page }) => {

@@ -1,7 +1,7 @@
 // The agenda does not come, comes late, comes broken, or means harm: the page can be read as it
 // was made, says what and where, offers a way on, and runs nothing.
 import { expect, test } from "@playwright/test";
-import { holdAgenda, readAgenda, ready, visit, watchOrigin, withAgenda } from "../helpers.mjs";
+import { holdAgenda, keptIn, readAgenda, ready, visit, watchOrigin, withAgenda } from "../helpers.mjs";
 
 const EVENT = "Global Nodes Meeting 2021";
 const OBIS = "OBIS marine data mobilization session";
@@ -200,7 +200,7 @@ test.describe("the file", () => {
     const star = page.getByRole("button", { name: `My schedule: ${OBIS}`, exact: true });
     await star.click();
     await expect(star).toHaveAttribute("aria-pressed", "true");
-    const kept = () => page.evaluate(() => ({ ...localStorage }));
+    const kept = () => keptIn(page);
     const before = await kept();
     expect(Object.keys(before)).toEqual(["meridian/gnm2021/star/thu-obis"]);
     await withText(page, "{");

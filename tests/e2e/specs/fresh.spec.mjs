@@ -2,7 +2,7 @@
 // without taking anything from the visitor, and how old it is can be read.
 import { expect, test } from "@playwright/test";
 import { isLive, readDist, twoFrames } from "../built.mjs";
-import { readAgenda } from "../helpers.mjs";
+import { keptIn, readAgenda } from "../helpers.mjs";
 
 test.use({ serviceWorkers: "block", timezoneId: "Asia/Kathmandu" });
 
@@ -209,7 +209,7 @@ test.describe("a new programme", () => {
     await loaded;
     await isLive(page);
     await expect(starOf(page, OBIS)).toHaveAttribute("aria-pressed", "false");
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(["meridian/gnm2021/star/thu-obis"]);
+    expect(Object.keys(await keptIn(page))).toEqual(["meridian/gnm2021/star/thu-obis"]);
   });
 });
 

@@ -2,6 +2,7 @@
 // place, focus and selection.
 import { expect } from "@playwright/test";
 import { KINDS, holdApp, isLive, isRead, plant, readDist, twoFrames } from "../built.mjs";
+import { keptIn } from "../helpers.mjs";
 import { test } from "../sites.mjs";
 
 // Far from the venue, so that the app has a second clock to fill in.
@@ -21,7 +22,7 @@ const panel = (page) => page.getByRole("dialog", { name: "Times and colours" });
 const focused = (page) =>
   page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.getAttribute("href"));
 const scrollY = (page) => page.evaluate(() => Math.round(window.scrollY));
-const kept = (page) => page.evaluate(() => Object.keys(localStorage).sort());
+const kept = async (page) => Object.keys(await keptIn(page)).sort();
 
 /** Opens a page whose app is kept back; returns what lets it come. */
 async function readOnly(page, address) {

@@ -1,7 +1,7 @@
 // What the visitor keeps, when the browser or another tab will not play along:
 // nothing is lost that could be kept, and nobody is left unaware.
 import { expect, test } from "@playwright/test";
-import { ready, visit } from "../helpers.mjs";
+import { keptIn, ready, visit } from "../helpers.mjs";
 
 const OBIS = "OBIS marine data mobilization session";
 const PANEL = "Theme 1 panel: The role of nodes in GBIF’s next strategic period";
@@ -27,7 +27,7 @@ async function isStarred(page, title, starred = true) {
 }
 
 /** Everything in localStorage, by key. */
-const kept = (page) => page.evaluate(() => ({ ...localStorage }));
+const kept = keptIn;
 const textOf = (page, key) => page.evaluate((key) => localStorage.getItem(key), key);
 
 /** Puts texts into localStorage before the app runs: the icon is a page of the site without it. */
