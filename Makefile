@@ -6,7 +6,7 @@ PORT ?= 8080
 RUN := source tools/env.sh &&
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve dev build test core fmt lint size bench bench-build lighthouse screenshots check-agenda schema clean
+.PHONY: help setup serve dev build test core fuzz fmt lint size bench bench-build lighthouse screenshots check-agenda schema clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -29,6 +29,9 @@ test: ## install what tests need and run everything
 
 core: ## test the core alone, in seconds
 	@cargo nextest run --no-default-features
+
+fuzz: ## read altered texts of every kind from outside, for SECONDS=60
+	@FUZZ_SECONDS=$(or $(SECONDS),60) cargo test --quiet --no-default-features --test fuzz
 
 fmt: ## format the Rust code
 	@cargo fmt
