@@ -100,7 +100,7 @@ impl Running {
     async fn rehearse(self, owner: &Owner) {
         let app = self.app.get_untracked();
         let stage = owner.child();
-        stage.with(|| rehearse(|| frame(app, Node::Many(Vec::new())).into()));
+        stage.with(|| rehearse(|| frame(app, Node::Many(Vec::new()))));
         document::next_task().await;
         let day: Vec<_> = app.agenda.sessions().iter().take(2).collect();
         stage.with(|| rehearse(|| days(app, &day).into()));
