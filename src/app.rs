@@ -12,11 +12,12 @@ use reactive_graph::signal::RwSignal;
 use crate::agenda::time::Instant;
 use crate::agenda::{Agenda, fingerprint};
 use crate::browser::fetch::File;
-use crate::browser::mount::{mount_to_body, take_over};
+use crate::browser::mount::{mount_to_body, rehearse, take_over};
 use crate::browser::navigation::{self, Arrival};
 use crate::browser::{
     clock, document, fetch, on_return, storage, tell_of_panics, tell_read_only, tell_ready, worker, zones,
 };
+use crate::components::day::days;
 use crate::markup::{Node, live};
 use crate::pages::frame::frame;
 use crate::pages::problem::{Problem, problem, problem_beside};
@@ -65,6 +66,7 @@ pub fn start() {
                 document::next_task().await;
                 let running = owner.with(|| Running::new(agenda, places, file));
                 document::next_task().await;
+                running.rehearse(&owner).await;
                 let first = owner.with(|| running.page());
                 document::next_task().await;
                 owner.with(|| running.take_over(&base, first));
@@ -90,6 +92,20 @@ impl Running {
     fn page(self) -> Node {
         let app = self.app.get_untracked();
         page(app, &app.places.route.get_untracked())
+    }
+
+    /// Has a frame and a day mounted where nobody sees it, in tasks of their
+    /// own. A browser compiles a function of wasm when it is first called, and
+    /// to do that while the page is taken over made up half of that task.
+    async fn rehearse(self, owner: &Owner) {
+        let app = self.app.get_untracked();
+        let stage = owner.child();
+        stage.with(|| rehearse(|| frame(app, Node::Many(Vec::new()))));
+        document::next_task().await;
+        let day: Vec<_> = app.agenda.sessions().iter().take(2).collect();
+        stage.with(|| rehearse(|| days(app, &day).into()));
+        stage.cleanup();
+        document::next_task().await;
     }
 
     /// Makes the page live, which is `first` to begin with, and follows

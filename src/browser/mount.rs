@@ -38,6 +38,16 @@ pub fn take_over(selector: &str, node: Node) {
     }
 }
 
+/// Mounts a part where nobody sees it, and has it taken over by another of the kind.
+pub fn rehearse(make: impl Fn() -> Node) {
+    if let Some((mut mount, _)) = start("body")
+        && let Ok(stage) = mount.document.create_element("body")
+    {
+        mount.fill(make(), &stage);
+        mount.fill(make(), &stage);
+    }
+}
+
 fn start(selector: &str) -> Option<(Mount, DomNode)> {
     let document = window()?.document()?;
     let parent = document.query_selector(selector).ok()??.into();
