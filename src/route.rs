@@ -6,6 +6,9 @@
 use crate::agenda::filter::Filter;
 use crate::agenda::time::{Date, Instant};
 
+/// What `view` says of the timeline.
+const TIMELINE: &str = "timeline";
+
 /// A page of the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
@@ -33,6 +36,16 @@ pub enum Route {
     NotFound(String),
 }
 
+/// How my schedule is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum View {
+    /// As a list.
+    #[default]
+    List,
+    /// To scale.
+    Timeline,
+}
+
 /// What the address bar says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
@@ -40,6 +53,8 @@ pub struct Place {
     pub route: Route,
     /// The filter of a list.
     pub filter: Filter,
+    /// How my schedule is shown; other pages have one look only.
+    pub view: View,
     /// The moment as which the app is shown instead of the present.
     pub now: Option<Instant>,
     /// The anchor, without its `#`.
@@ -89,7 +104,7 @@ impl Route {
 impl Place {
     /// The page as it is at present, unfiltered.
     pub fn at(route: Route) -> Self {
-        Self { route, filter: Filter::default(), now: None, anchor: String::new() }
+        Self { route, filter: Filter::default(), view: View::List, now: None, anchor: String::new() }
     }
 
     /// Reads path, query (with or without `?`) and anchor (with or without `#`).
@@ -102,6 +117,7 @@ impl Place {
                 "theme" => place.filter.theme = value,
                 "kind" => place.filter.kind = value,
                 "q" => place.filter.words = value,
+                "view" if value == TIMELINE && place.route == Route::Mine => place.view = View::Timeline,
                 // A `+` of an offset arrives as a space when it was not escaped.
                 "now" => place.now = Instant::parse(&value).or_else(|| Instant::parse(&value.replacen(' ', "+", 1))),
                 _ => {}
@@ -122,7 +138,9 @@ impl Place {
         let path = self.route.path();
         let mut href = format!("{}{path}", base.trim_end_matches('/'));
         let now = self.now.map(|now| now.to_string());
+        let is_timeline = self.view == View::Timeline && self.route == Route::Mine;
         let parts = [
+            ("view", if is_timeline { TIMELINE } else { "" }),
             ("theme", self.filter.theme.as_str()),
             ("kind", self.filter.kind.as_str()),
             ("q", self.filter.words.as_str()),
@@ -224,6 +242,16 @@ mod tests {
         assert_eq!(place.href("/a/b/"), format!("/a/b/programme/{query}"));
         let talk = Place { anchor: "welcome".into(), ..Place::at(Route::Session("mon-theme-1".into())) };
         assert_eq!(talk.href("/"), "/sessions/mon-theme-1/#welcome");
+    }
+
+    #[test]
+    fn the_timeline_is_a_view_of_my_schedule_only() {
+        let timeline = Place { view: View::Timeline, ..Place::at(Route::Mine) };
+        assert_eq!(timeline.href("/"), "/mine/?view=timeline");
+        assert_eq!(Place::parse("/mine/", "?view=timeline", ""), timeline);
+        assert_eq!(Place::parse("/mine/", "?view=list", "").view, View::List);
+        assert_eq!(Place::parse("/watch/", "?view=timeline", "").view, View::List);
+        assert_eq!(Place { route: Route::Watch, ..timeline }.href("/"), "/watch/");
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! It shows the hour, not the date: what crosses midnight is drawn at both
 //! ends, and the day that differs is told beside it in words.
 
-use super::time::{MINUTES_OF_DAY, Span};
+use super::clock::{NIGHT_FROM, NIGHT_TO};
+use super::time::{Instant, MINUTES_OF_DAY, Span};
 use super::zone::Zone;
 
 /// A piece of the strip, in minutes since midnight.
@@ -33,23 +34,30 @@ pub fn pieces(zone: &Zone, span: Span) -> Vec<Piece> {
     [first, second].into_iter().filter(|piece| piece.minutes() > 0).collect()
 }
 
-/// For each span the lowest lane in which it overlaps none before it, so that
-/// sessions held at the same time are drawn one above the other.
-pub fn lanes(spans: &[Span]) -> Vec<usize> {
-    let mut taken: Vec<usize> = Vec::with_capacity(spans.len());
-    for (index, span) in spans.iter().enumerate() {
-        let before = || spans.iter().take(index).zip(&taken);
-        let is_free = |lane: &usize| !before().any(|(other, taken)| taken == lane && other.overlaps(*span));
-        let lane = (0..=index).find(is_free).unwrap_or(index);
-        taken.push(lane);
+/// The parts of a span that are night on that zone's clocks, in order.
+pub fn nights(zone: &Zone, span: Span) -> Vec<Span> {
+    let mut nights: Vec<Span> = Vec::new();
+    // Offsets, and the night's ends, are whole quarters of an hour.
+    let mut start = Instant(span.start.0 - i64::from(zone.local(span.start).minute % 15) * 60);
+    while start < span.end {
+        let end = Instant(start.0 + 15 * 60);
+        let minute = zone.local(start).minute;
+        if minute < NIGHT_TO || minute >= NIGHT_FROM {
+            let part = Span { start: start.max(span.start), end: end.min(span.end) };
+            match nights.last_mut() {
+                Some(last) if last.end == part.start => last.end = part.end,
+                _ => nights.push(part),
+            }
+        }
+        start = end;
     }
-    taken
+    nights
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::agenda::time::Instant;
+    use crate::agenda::zone::tests::offset;
     use proptest::prelude::*;
 
     fn utc(start: i64, minutes: i64) -> Vec<(i32, i32)> {
@@ -67,13 +75,33 @@ mod tests {
     }
 
     #[test]
-    fn sessions_held_at_once_lie_in_lanes_of_their_own() {
-        let span = |start, end| Span { start: Instant(start), end: Instant(end) };
-        let spans = [span(0, 10), span(5, 15), span(10, 20), span(15, 16), span(16, 17)];
-        assert_eq!(lanes(&spans), [0, 1, 0, 1, 1]);
+    fn nights_are_those_of_the_zone() {
+        let at = |text: &str| Instant::parse(text).expect(text);
+        let day = Span { start: at("2021-06-28T07:00:00Z"), end: at("2021-06-28T17:30:00Z") };
+        for (name, expected) in [
+            ("Europe/Copenhagen", vec![]),
+            // From 16:15 UTC on, which is 22:00 there.
+            ("Asia/Kathmandu", vec![("2021-06-28T16:15:00Z", "2021-06-28T17:30:00Z")]),
+            ("America/Bogota", vec![("2021-06-28T07:00:00Z", "2021-06-28T12:00:00Z")]),
+            ("Pacific/Kiritimati", vec![("2021-06-28T08:00:00Z", "2021-06-28T17:00:00Z")]),
+        ] {
+            let zone = Zone::sample(name, day, &offset).expect(name);
+            let expected: Vec<_> =
+                expected.iter().map(|(start, end)| Span { start: at(start), end: at(end) }).collect();
+            assert_eq!(nights(&zone, day), expected, "{name}");
+        }
     }
 
     proptest! {
+        #[test]
+        fn what_has_a_night_is_in_the_night(start in 0..3_000_i64, minutes in 1..1_440_i64) {
+            let span = Span { start: Instant(start * 60), end: Instant((start + minutes) * 60) };
+            let utc = Zone::sample("UTC", span, &|_, _| Some(0)).expect("a zone without shifts");
+            let nights = nights(&utc, span);
+            prop_assert_eq!(!nights.is_empty(), crate::agenda::clock::is_in_night(&utc, span));
+            prop_assert!(nights.iter().all(|night| span.start <= night.start && night.start < night.end && night.end <= span.end));
+        }
+
         #[test]
         fn pieces_are_as_long_as_the_span_and_stay_on_the_strip(start in 0..10_000_i64, minutes in 1..1_440_i64) {
             let pieces = utc(start, minutes);

@@ -16,10 +16,12 @@ pub mod clock;
 pub mod filter;
 pub mod id;
 pub mod json;
+pub mod lanes;
 pub mod link;
 pub mod model;
 pub mod phase;
 pub mod picks;
+pub mod plan;
 pub mod recorded;
 pub mod search;
 pub mod text;
@@ -249,13 +251,6 @@ impl Agenda {
     /// Who speaks in a talk.
     pub fn speakers<'a>(&'a self, talk: &'a Talk) -> impl Iterator<Item = &'a Person> {
         talk.speakers.iter().filter_map(|id| self.person(id))
-    }
-
-    /// The sessions that hold the same as this one, whichever side says so.
-    pub fn repeats_of<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Session> {
-        self.sessions().iter().filter(|other| {
-            other.id != session.id && (session.repeats.contains(&other.id) || other.repeats.contains(&session.id))
-        })
     }
 
     /// Every talk with the session it belongs to, in order of time.

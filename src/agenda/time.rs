@@ -200,6 +200,12 @@ impl Span {
     pub fn minutes(self) -> i64 {
         self.end.minutes_since(self.start)
     }
+
+    /// From the earlier start to the later end.
+    #[must_use]
+    pub fn joined(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
 }
 
 /// As in `1 h 30 min`, `45 min` or `2 h`.

@@ -15,6 +15,9 @@ use crate::markup::{Act, Element, Node, Parts, Value};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
+/// How the name of a custom property begins.
+const CUSTOM: &str = "--";
+
 /// How far a part is looked for among what stands there.
 const REACH: usize = 4;
 
@@ -156,7 +159,8 @@ impl Mount {
 
     /// Gives an element its attributes, what happens on events, and its content.
     fn dress(&mut self, dom: &DomElement, parts: Parts) {
-        let names: Vec<&str> = parts.attributes.iter().map(|(name, _)| *name).collect();
+        let mut names: Vec<&str> = parts.attributes.iter().map(|(name, _)| attribute_of(name)).collect();
+        names.dedup();
         for (name, value) in parts.attributes {
             set(dom, name, value);
         }
@@ -245,8 +249,21 @@ fn strip(dom: &DomElement, wanted: &[&str]) {
     }
 }
 
+/// The attribute by which something is kept: all custom properties are in one.
+fn attribute_of(name: &str) -> &str {
+    if name.starts_with(CUSTOM) { "style" } else { name }
+}
+
 /// Writes an attribute; what a visitor can change too is written as a property.
+/// What stylesheets reckon with is set as a custom property, which the policy
+/// lets a script do though it lets no page have a `style` attribute.
 fn write(dom: &DomElement, name: &str, value: Option<&str>) {
+    if name.starts_with(CUSTOM) {
+        let style = dom.unchecked_ref::<HtmlElement>().style();
+        // Any text is a value.
+        let _ = style.set_property(name, value.unwrap_or_default());
+        return;
+    }
     let property: Option<JsValue> = match name {
         "value" if dom.tag_name() == "INPUT" => Some(value.unwrap_or_default().into()),
         "checked" | "selected" => Some(value.is_some().into()),

@@ -1,7 +1,8 @@
 //! The day band: the visitor's 24 hours, and what falls where on them.
 
-use crate::agenda::band::{lanes, pieces};
+use crate::agenda::band::pieces;
 use crate::agenda::clock::{NIGHT_FROM, NIGHT_TO, Reading};
+use crate::agenda::lanes::lanes;
 use crate::agenda::model::Session;
 use crate::agenda::time::{MINUTES_OF_DAY, Span};
 use crate::markup::{Element, Node, Words, el};
@@ -43,11 +44,11 @@ fn rect(class: impl Into<Words>, x: i32, width: i32, y: usize, height: usize) ->
 fn bars(app: App, shown: &Shown, sessions: &[&'static Session]) -> Vec<Node> {
     let spans: Vec<Span> = sessions.iter().map(|session| session.span()).collect();
     let lanes = lanes(&spans);
-    let height = HEIGHT / (lanes.iter().max().copied().unwrap_or(0) + 1);
+    let height = HEIGHT / (lanes.iter().map(|lane| lane.index).max().unwrap_or(0) + 1);
     let bars = sessions.iter().zip(lanes).flat_map(|(session, lane)| {
         let class = format!("band__bar {}", app.agenda.hue_class(session));
         let pieces = pieces(&shown.viewer, session.span()).into_iter();
-        pieces.map(move |piece| rect(class.clone(), piece.from, piece.minutes(), lane * height, height).into())
+        pieces.map(move |piece| rect(class.clone(), piece.from, piece.minutes(), lane.index * height, height).into())
     });
     bars.collect()
 }

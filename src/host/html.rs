@@ -44,7 +44,8 @@ fn write_element(Element(parts): Element, out: &mut String) {
             Value::Fixed(value) => Some(value),
             Value::Live(value) => value(),
         };
-        if let Some(value) = value {
+        // A custom property would have to be a `style` attribute, which the policy forbids.
+        if let Some(value) = value.filter(|_| !name.starts_with("--")) {
             out.push(' ');
             out.push_str(name);
             if !value.is_empty() {
@@ -76,6 +77,7 @@ mod tests {
         assert_eq!(html(el("input").attr("value", "").attr("type", "search").into()), r#"<input value type="search">"#);
         assert_eq!(html(button("Go", || ()).into()), r#"<button type="button" class="button">Go</button>"#);
         assert_eq!(html(Node::from(None::<Element>)), "");
+        assert_eq!(html(el("li").attr("--from", "90").class("slot").into()), r#"<li class="slot"></li>"#);
     }
 
     #[test]

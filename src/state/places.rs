@@ -9,7 +9,7 @@ use crate::agenda::filter::Filter;
 use crate::agenda::link::Href;
 use crate::agenda::time::Instant;
 use crate::browser::navigation;
-use crate::route::{Place, Route};
+use crate::route::{Place, Route, View};
 
 /// Where the visitor is.
 #[derive(Clone, Copy)]
@@ -20,6 +20,8 @@ pub struct Places {
     pub route: Memo<Route>,
     /// The filter of a list.
     pub filter: Memo<Filter>,
+    /// How my schedule is shown.
+    pub view: Memo<View>,
     /// The moment that the address bar sets.
     pub now: Memo<Option<Instant>>,
 }
@@ -33,6 +35,7 @@ impl Places {
             here,
             route: Memo::new(move |_| here.with(|place| place.route.clone())),
             filter: Memo::new(move |_| here.with(|place| place.filter.clone())),
+            view: Memo::new(move |_| here.with(|place| place.view)),
             now: Memo::new(move |_| here.with(|place| place.now)),
         }
     }
@@ -55,6 +58,16 @@ impl Places {
     /// The link to a filtered list.
     pub fn href_filtered(&self, route: Route, filter: Filter) -> String {
         self.link(&Place { now: self.now.get_untracked(), filter, ..Place::at(route) })
+    }
+
+    /// The link to my schedule in that view.
+    pub fn href_viewed(&self, view: View) -> String {
+        self.link(&Place { now: self.now.get_untracked(), view, ..Place::at(Route::Mine) })
+    }
+
+    /// Whether the address bar names that anchor.
+    pub fn is_at(&self, anchor: &str) -> bool {
+        self.here.with_untracked(|place| place.anchor == anchor)
     }
 
     /// The link to this page as it is at present.
