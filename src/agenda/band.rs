@@ -42,7 +42,7 @@ pub fn nights(zone: &Zone, span: Span) -> Vec<Span> {
     while start < span.end {
         let end = Instant(start.0 + 15 * 60);
         let minute = zone.local(start).minute;
-        if minute < NIGHT_TO || minute >= NIGHT_FROM {
+        if !(NIGHT_TO..NIGHT_FROM).contains(&minute) {
             let part = Span { start: start.max(span.start), end: end.min(span.end) };
             match nights.last_mut() {
                 Some(last) if last.end == part.start => last.end = part.end,

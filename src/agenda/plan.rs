@@ -319,9 +319,11 @@ mod tests {
             let agenda = plain(&times);
             let all = all(&agenda);
             let day = frame(agenda.sessions().iter()).expect("a day");
-            let (mine, theirs): (Vec<_>, Vec<_>) = all.iter().enumerate().partition(|(index, _)| index % 12 < split);
-            let pick = |part: Vec<(usize, &&'_ Session)>| part.into_iter().map(|(_, session)| *session).collect::<Vec<_>>();
-            let common = free_together(&gaps(day, &pick(mine)), &gaps(day, &pick(theirs)));
+            let halves = |first: bool| {
+                let half = all.iter().enumerate().filter(|(index, _)| (*index < split) == first);
+                half.map(|(_, session)| *session).collect::<Vec<_>>()
+            };
+            let common = free_together(&gaps(day, &halves(true)), &gaps(day, &halves(false)));
             prop_assert_eq!(common, gaps(day, &all));
         }
     }

@@ -1,6 +1,8 @@
 //! A recording together with the session that it shows.
 
-use super::model::{Recording, Session};
+use super::Agenda;
+use super::model::{Recording, Session, Theme};
+use super::video::Video;
 
 /// A session's recording, and which of its recordings it is.
 #[derive(Debug, Clone, Copy)]
@@ -37,5 +39,56 @@ impl<'a> Recorded<'a> {
             Some(title) => format!("{}: {title}", self.session.title),
             None => self.session.title.to_string(),
         }
+    }
+}
+
+/// Something that was published and can be watched: a talk or a recording.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Watchable<'a> {
+    /// The session it belongs to.
+    pub session: &'a Session,
+    /// The id under which it is kept as watched.
+    pub id: String,
+    /// Its anchor on the page of its session.
+    pub anchor: String,
+    /// Its title.
+    pub title: String,
+    /// Its theme.
+    pub theme: Option<&'a Theme>,
+}
+
+impl Agenda {
+    /// What can be watched of a session: its talks and then its recordings.
+    pub fn watchable<'a>(&'a self, session: &'a Session) -> Vec<Watchable<'a>> {
+        let is_published = |video: &Video| matches!(video, Video::Published(_));
+        let mut found = Vec::new();
+        for talk in session.talks.iter().filter(|talk| is_published(&talk.video)) {
+            let (id, title) = (talk.id.to_string(), talk.title.to_string());
+            let theme = self.theme_of_talk(session, talk);
+            found.push(Watchable { session, anchor: id.clone(), id, title, theme });
+        }
+        for recorded in Recorded::all_of(session).filter(|one| is_published(&one.recording.video)) {
+            let (id, anchor, title) = (recorded.id(), recorded.anchor(), recorded.title());
+            found.push(Watchable { session, id, anchor, title, theme: self.theme_of_recording(recorded) });
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::agenda::sample;
+
+    #[test]
+    fn what_was_published_can_be_watched() {
+        let agenda = sample::agenda();
+        let of = |id| {
+            let session = agenda.session(id).expect("in the sample");
+            let found = agenda.watchable(session).into_iter();
+            found.map(|one| (one.id, one.anchor, one.title, one.theme.is_some())).collect::<Vec<_>>()
+        };
+        let one = |id: &str, anchor: &str, title: &str| (id.to_owned(), anchor.to_owned(), title.to_owned(), true);
+        assert_eq!(of("late"), [one("tides", "tides", "Tides"), one("late.0", "recording-1", "Late")]);
+        assert_eq!(of("opening"), []);
     }
 }

@@ -1,6 +1,7 @@
 //! A session in a list.
 
 use super::badges::badges;
+use super::clash::clash;
 use super::toggle::star;
 use super::when::when;
 use crate::agenda::model::{Session, Status};
@@ -17,8 +18,29 @@ pub enum Dated {
     No,
 }
 
-/// A session with its times, what it belongs to, who leads it, and its star.
+/// A session with its times, what it belongs to, who leads it, what it clashes
+/// with, and its star.
 pub fn card(app: App, session: &'static Session, dated: Dated) -> Element {
+    card_with(app, session, dated, star(app, session))
+}
+
+/// The same with a star that is given.
+pub fn card_with(app: App, session: &'static Session, dated: Dated, star: Element) -> Element {
+    let cancelled = if session.status == Status::Cancelled { "card--cancelled" } else { "" };
+    let title = link(app.places.href(Route::Session(session.id.to_string())), &*session.title);
+    let day = (dated == Dated::Yes).then(|| el("p").class("card__day").text(app.agenda.day_of(session).long()));
+    let time = el("div").class("card__time").with(day).with(when(app, session));
+    let body = el("div")
+        .class("card__body")
+        .with(el("h3").class("card__title").with(title))
+        .with(facts(app, session))
+        .with(badges(app, session))
+        .with(clash(app, session));
+    el("article").class(format!("card {} {cancelled}", app.agenda.hue_class(session))).with(time).with(body).with(star)
+}
+
+/// Where a session is, who leads it, and what of it can be watched.
+pub fn facts(app: App, session: &'static Session) -> Element {
     let people = session.people.iter().filter_map(|part| app.agenda.person(&part.person));
     let people: Vec<&str> = people.map(|person| &*person.name).collect();
     let facts = [
@@ -27,21 +49,7 @@ pub fn card(app: App, session: &'static Session, dated: Dated) -> Element {
         counted(session.talks.len(), "talk"),
         counted(session.recordings.len(), "recording"),
     ];
-    let facts = facts.into_iter().flatten().map(|fact| el("span").text(fact));
-    let cancelled = if session.status == Status::Cancelled { "card--cancelled" } else { "" };
-    let title = link(app.places.href(Route::Session(session.id.to_string())), &*session.title);
-    let day = (dated == Dated::Yes).then(|| el("p").class("card__day").text(app.agenda.day_of(session).long()));
-    let time = el("div").class("card__time").with(day).with(when(app, session));
-    let body = el("div")
-        .class("card__body")
-        .with(el("h3").class("card__title").with(title))
-        .with(el("p").class("card__facts").each(facts))
-        .with(badges(app, session));
-    el("article")
-        .class(format!("card {} {cancelled}", app.agenda.hue_class(session)))
-        .with(time)
-        .with(body)
-        .with(star(app, session))
+    el("p").class("card__facts").each(facts.into_iter().flatten().map(|fact| el("span").text(fact)))
 }
 
 /// Sessions as a list of cards.

@@ -29,6 +29,14 @@ pub mod clock {
 pub mod document {
     /// Sets nothing.
     pub fn set_colours(_colours: &str) {}
+
+    /// Keeps no place.
+    pub fn keep_place() -> impl FnOnce() + 'static {
+        || ()
+    }
+
+    /// There are no frames.
+    pub fn next_frame(_ready: impl FnOnce() + 'static) {}
 }
 
 /// The address bar: there is none.

@@ -3,6 +3,7 @@
 use reactive_graph::prelude::*;
 
 use crate::browser::IS_LIVE;
+use crate::components::clash::said;
 use crate::components::connection::{offline, revision};
 use crate::components::header::header;
 use crate::components::notices::notices;
@@ -21,6 +22,7 @@ pub fn frame(app: App, page: Node) -> Node {
         header(app).into(),
         live(move || set_moment(app)),
         notices(app).into(),
+        said(app).into(),
         el("main").attr("id", "main").with(page).into(),
         without_script().into(),
         footer.into(),

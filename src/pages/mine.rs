@@ -8,11 +8,13 @@ use crate::agenda::model::Session;
 use crate::agenda::phase::now_and_next;
 use crate::agenda::picks::Shelf;
 use crate::browser::IS_LIVE;
-use crate::components::day::days;
+use crate::components::day::{days, my_day};
 use crate::components::icon::{STAR, icon};
 use crate::components::shift_notice::shift_notice;
+use crate::components::timeline::{timeline, views};
+use crate::components::watch_list::watch_list;
 use crate::markup::{Element, Node, el, link, list, live, section};
-use crate::route::Route;
+use crate::route::{Route, View};
 use crate::state::App;
 
 /// The page of my schedule. A session whose star is taken away here stays in
@@ -42,7 +44,11 @@ pub fn mine(app: App) -> Node {
             return empty(app).into();
         }
         let lead = el("p").class("lead").live(move || next(app));
-        Node::Many(vec![lead.into(), shift_notice(app), days(app, &sessions).into()])
+        let body = match app.places.view.get() {
+            View::List => vec![days(app, &sessions, my_day).into(), watch_list(app)],
+            View::Timeline => vec![timeline(app)],
+        };
+        Node::Many(vec![lead.into(), views(app).into(), shift_notice(app), body.into()])
     };
     Node::Many(vec![el("h1").text("My schedule").into(), lasting.into(), live(body), live(move || vanished(app))])
 }

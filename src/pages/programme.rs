@@ -6,7 +6,7 @@ use crate::agenda::filter::Filter;
 use crate::agenda::model::Session;
 use crate::agenda::time::Date;
 use crate::components::card::{Dated, cards, counted};
-use crate::components::day::days;
+use crate::components::day::{day as one_day, days};
 use crate::components::day_band::day_band;
 use crate::components::filter_form::filter_form;
 use crate::components::shift_notice::shift_notice;
@@ -23,7 +23,7 @@ pub fn programme(app: App) -> Node {
         shift_notice(app),
         filter_form(app).into(),
         result(app, found).into(),
-        live(move || days(app, &found())),
+        live(move || days(app, &found(), one_day)),
     ])
 }
 

@@ -2,8 +2,6 @@
 
 use crate::agenda::model::Theme;
 use crate::agenda::picks::Shelf;
-use crate::agenda::recorded::Recorded;
-use crate::agenda::video::Video;
 use crate::components::recording::recording_in_list;
 use crate::components::talk::talks;
 use crate::markup::{Element, Node, el, link, list, section};
@@ -37,10 +35,8 @@ fn group(app: App, theme: Option<&'static Theme>) -> Option<Element> {
 
 /// How much of what there is was watched.
 fn progress(app: App) -> String {
-    let is_published = |video: &Video| matches!(video, Video::Published(_));
-    let talks = app.agenda.talks().filter(|(_, talk)| is_published(&talk.video)).map(|(_, talk)| talk.id.to_string());
-    let recordings = app.agenda.recordings().filter(|one| is_published(&one.recording.video)).map(Recorded::id);
-    let all: Vec<String> = talks.chain(recordings).collect();
+    let all = app.agenda.sessions().iter().flat_map(|session| app.agenda.watchable(session));
+    let all: Vec<String> = all.map(|one| one.id).collect();
     let watched = all.iter().filter(|id| app.kept.has(Shelf::Watched, id)).count();
     match watched {
         0 => format!("{} talks and recordings to watch at any hour.", all.len()),

@@ -6,6 +6,7 @@ pub mod kept;
 pub mod look;
 pub mod notices;
 pub mod places;
+pub mod plan;
 pub mod times;
 
 use crate::agenda::Agenda;
@@ -18,6 +19,7 @@ use kept::Kept;
 use look::Look;
 use notices::Notices;
 use places::Places;
+use plan::Plan;
 use times::Times;
 
 /// Everything a page is made from; each page and component is handed it. Like
@@ -37,6 +39,8 @@ pub struct State {
     pub times: Times,
     /// What the visitor keeps.
     pub kept: Kept,
+    /// What the visitor plans.
+    pub plan: Plan,
     /// Colours and hours as the visitor likes them.
     pub look: Look,
     /// What the visitor should be told of, each once.
@@ -52,12 +56,14 @@ impl State {
         let store = Store::open(&prefix(agenda));
         let notices = Notices::none();
         let look = Look::new(store.clone().ok());
+        let kept = Kept::new(store.clone(), notices);
         Box::leak(Box::new(Self {
             agenda,
             places,
             clock: Clock::new(places),
-            times: Times::new(agenda, store.clone().ok(), look),
-            kept: Kept::new(store, notices),
+            times: Times::new(agenda, store.ok(), look),
+            kept,
+            plan: Plan::new(agenda, kept),
             look,
             notices,
             connection: Connection::new(checked),
@@ -66,7 +72,9 @@ impl State {
 
     /// The same with a newer programme: all that is the visitor's stays.
     pub fn with_agenda(&self, agenda: &'static Agenda) -> App {
-        Box::leak(Box::new(Self { agenda, times: self.times.with_agenda(agenda, self.look), ..*self }))
+        self.plan.end();
+        let (times, plan) = (self.times.with_agenda(agenda, self.look), Plan::new(agenda, self.kept));
+        Box::leak(Box::new(Self { agenda, times, plan, ..*self }))
     }
 
     /// Deletes all that is kept in this browser for the event, and starts anew.

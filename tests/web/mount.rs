@@ -219,3 +219,22 @@ async fn what_takes_the_focus_has_it_once_it_is_there() {
     settled().await;
     assert!(!has_focus("#focus button"), "nothing steals the focus back");
 }
+
+#[wasm_bindgen_test]
+async fn what_stylesheets_reckon_with_is_set_as_a_custom_property() {
+    let from = RwSignal::new(Some("90"));
+    shown("custom", |page| {
+        page.with(el("p").attr("--for", "30").attr_live("--from", move || from.get()).class("slot").text("slot"))
+    });
+    let property = |name: &str| {
+        let slot = find("#custom .slot")?.dyn_into::<HtmlElement>().ok()?;
+        slot.style().get_property_value(name).ok()
+    };
+    assert_eq!(property("--for").as_deref(), Some("30"));
+    assert_eq!(property("--from").as_deref(), Some("90"));
+    assert_eq!(attribute("#custom .slot", "--from"), None);
+    from.set(None);
+    settled().await;
+    assert_eq!(property("--from").as_deref(), Some(""));
+    assert_eq!(property("--for").as_deref(), Some("30"));
+}

@@ -129,3 +129,10 @@ fn elements_that_were_taken_over_hear_and_stay_open() {
     }
     assert_eq!(pressed.get_untracked(), 1);
 }
+
+#[wasm_bindgen_test]
+fn custom_properties_are_no_stale_attribute() {
+    let place = beforehand("custom-kept", r#"<li class="old" id="stale" lang="en">slot</li>"#);
+    taken("custom-kept", || el("li").class("slot").attr("--from", "90").attr("--for", "30").text("slot").into());
+    assert_eq!(place.html(), r#"<li class="slot" style="--from: 90; --for: 30;">slot</li>"#);
+}

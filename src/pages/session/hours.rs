@@ -6,13 +6,15 @@ use crate::agenda::phase::Phase;
 use crate::agenda::time::duration;
 use crate::agenda::zone::Zone;
 use crate::browser::zones;
+use crate::components::clash::clash;
 use crate::components::dated::by_phase;
 use crate::components::day_band::day_band;
 use crate::components::links::anchor;
+use crate::components::repeat::repeats;
 use crate::components::shift_notice::shift_notice;
 use crate::components::toggle::star_with_words;
 use crate::components::when::{day_mark, when};
-use crate::markup::{Element, Node, Words, el, link, live, section};
+use crate::markup::{Element, Node, Words, el, link, section};
 use crate::route::Route;
 use crate::state::App;
 
@@ -29,8 +31,9 @@ pub fn hours(app: App, session: &'static Session) -> Element {
         .with(day_band(app, vec![session]))
         .with(shift_notice(app))
         .with(room.map(|room| el("p").text("Room: ").text(&*room.title)))
-        .each(app.agenda.repeats_of(session).map(|other| repeat(app, other)))
+        .each(repeats(app, session, "Also"))
         .with(star_with_words(app, session))
+        .with(clash(app, session))
 }
 
 /// The same moment in the event's cities.
@@ -76,16 +79,4 @@ fn join(app: App, session: &'static Session) -> Option<Node> {
         Phase::Over => None,
     };
     Some(by_phase(app, session, link))
-}
-
-/// Says when the same is held again.
-fn repeat(app: App, session: &'static Session) -> Element {
-    let words = live(move || {
-        let shown = app.times.shown();
-        let zone = shown.first();
-        let start = zone.local(session.start);
-        format!("{} {}, {} time", start.date.weekday_name(), shown.cycle.time(start.minute), zone.city())
-    });
-    let href = app.places.href(Route::Session(session.id.to_string()));
-    el("p").text("Also held ").with(el("a").attr("href", href).with(words))
 }

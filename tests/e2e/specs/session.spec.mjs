@@ -67,10 +67,10 @@ test.describe("when it is", () => {
   test("what is held twice says when the other time is, on both pages", async ({ page }) => {
     const start = (id) => hours(agenda, ["Asia/Kathmandu"])["Asia/Kathmandu"][id].start;
     await page.goto("/sessions/mon-icebreaker/");
-    await expect(part(page, "When")).toContainText("Also held Tuesday");
-    await part(page, "When").getByRole("link", { name: `Tuesday ${start("tue-icebreaker")}, Kathmandu time` }).click();
+    await expect(part(page, "When")).toContainText("Also held on Tuesday at");
+    await part(page, "When").getByRole("link", { name: `Tuesday at ${start("tue-icebreaker")}, Kathmandu time` }).click();
     await expect(page).toHaveURL("/sessions/tue-icebreaker/");
-    await part(page, "When").getByRole("link", { name: `Monday ${start("mon-icebreaker")}, Kathmandu time` }).click();
+    await part(page, "When").getByRole("link", { name: `Monday at ${start("mon-icebreaker")}, Kathmandu time` }).click();
     await expect(page).toHaveURL("/sessions/mon-icebreaker/");
   });
 
@@ -87,7 +87,7 @@ test("a repeat on another date there names the day there", async ({ browser }) =
   const { start, days } = hours(agenda, ["Pacific/Kiritimati"])["Pacific/Kiritimati"]["tue-icebreaker"];
   expect(days).toBe(1);
   await visit(page, "/sessions/mon-icebreaker/");
-  await expect(page.getByRole("link", { name: `Wednesday ${start}, Kiritimati time` })).toBeVisible();
+  await expect(page.getByRole("link", { name: `Wednesday at ${start}, Kiritimati time` })).toBeVisible();
   await context.close();
 });
 
