@@ -53,12 +53,12 @@ mod tests {
 
     #[test]
     fn sessions_held_at_once_lie_in_lanes_of_their_own() {
-        let cases: [(&[(i64, i64)], &[(usize, usize)]); 4] = [
-            (&[], &[]),
-            (&[(0, 10), (10, 20)], &[(0, 1), (0, 1)]),
-            (&[(0, 10), (5, 15), (10, 20), (15, 16), (16, 17)], &[(0, 2), (1, 2), (0, 2), (1, 2), (1, 2)]),
+        let cases = [
+            (vec![], vec![]),
+            (vec![(0, 10), (10, 20)], vec![(0, 1), (0, 1)]),
+            (vec![(0, 10), (5, 15), (10, 20), (15, 16), (16, 17)], vec![(0, 2), (1, 2), (0, 2), (1, 2), (1, 2)]),
             // Three regional meetings, and one after them.
-            (&[(600, 690), (600, 690), (660, 750), (1_020, 1_110)], &[(0, 3), (1, 3), (2, 3), (0, 1)]),
+            (vec![(600, 690), (600, 690), (660, 750), (1_020, 1_110)], vec![(0, 3), (1, 3), (2, 3), (0, 1)]),
         ];
         for (minutes, expected) in cases {
             let found: Vec<_> = lanes(&spans(minutes)).iter().map(|lane| (lane.index, lane.of)).collect();

@@ -53,17 +53,14 @@ pub fn unfolding<N: Into<Node>>(
 
 /// The sessions beside one another, and the ways out.
 fn compared(app: App, session: &'static Session, clashes: &[Clash<'static>]) -> Vec<Node> {
-    let others = clashes.iter().map(|clash| clash.with);
-    let ways: Vec<Element> = [session]
-        .into_iter()
-        .chain(others.clone())
-        .flat_map(|one| repeats(app, one, &format!("{} is also", one.title)))
-        .collect();
-    let sides = [side(app, session, None)]
-        .into_iter()
-        .chain(others.map(|other| side(app, other, Some(star_in_place(app, other)))));
-    let ways = (!ways.is_empty()).then(|| el("div").class("clash__ways").each(ways));
-    vec![el("div").class("clash__sides").each(sides).into(), ways.into()]
+    let ways = |one: &'static Session| repeats(app, one, &format!("{} is also", one.title));
+    let mut sides = el("div").class("clash__sides").with(side(app, session, None));
+    let mut out = ways(session);
+    for Clash { with, .. } in clashes {
+        sides = sides.with(side(app, with, Some(star_in_place(app, with))));
+        out.extend(ways(with));
+    }
+    vec![sides.into(), out.into()]
 }
 
 /// One of the sessions that are compared; its own star stands where it was pressed.

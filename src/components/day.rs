@@ -7,7 +7,7 @@ use super::card::{Dated, card, cards};
 use super::day_band::day_band;
 use super::gap::{gap, gaps};
 use crate::agenda::model::Session;
-use crate::agenda::time::{Date, Instant, Span};
+use crate::agenda::time::{Date, Instant};
 use crate::markup::{Element, Node, el, live};
 use crate::state::App;
 
@@ -21,10 +21,13 @@ pub fn my_day(app: App, day: Date, sessions: &[&'static Session]) -> Element {
     let free = Memo::new(move |_| gaps(app, day));
     let between = move |from: Option<Instant>, until: Option<Instant>| {
         live(move || {
-            let is_here =
-                |gap: &Span| from.is_none_or(|from| from <= gap.start) && until.is_none_or(|until| gap.start < until);
-            let here = free.get().into_iter().filter(is_here);
-            here.map(|free| el("li").with(gap(app, day, free)).into()).collect::<Vec<Node>>()
+            let mut here: Vec<Node> = Vec::new();
+            for one in free.get() {
+                if from.is_none_or(|from| from <= one.start) && until.is_none_or(|until| one.start < until) {
+                    here.push(el("li").with(gap(app, day, one)).into());
+                }
+            }
+            here
         })
     };
     let mut items: Vec<Node> = Vec::new();

@@ -4,15 +4,18 @@ use super::clash::words;
 use super::toggle::star_in_place;
 use crate::agenda::model::Session;
 use crate::agenda::plan;
-use crate::markup::{Element, el, live};
+use crate::markup::{Element, Node, el, live};
 use crate::route::Route;
 use crate::state::App;
 
 /// The other times at which a session is held, each with a link and a star;
 /// `opening` says what it is that is held.
-pub fn repeats(app: App, session: &'static Session, opening: &str) -> Vec<Element> {
-    let others = plan::repeats(session, app.agenda.sessions()).into_iter();
-    others.map(|other| repeat(app, other, format!("{opening} held on "))).collect()
+pub fn repeats(app: App, session: &'static Session, opening: &str) -> Vec<Node> {
+    let mut found = Vec::new();
+    for other in plan::repeats(session, app.agenda.sessions()) {
+        found.push(repeat(app, other, format!("{opening} held on ")).into());
+    }
+    found
 }
 
 fn repeat(app: App, other: &'static Session, opening: String) -> Element {

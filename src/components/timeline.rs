@@ -4,8 +4,6 @@
 //! It is made in browsers only, so places and lengths are handed to the
 //! stylesheet as custom properties: minutes from the top, and lanes.
 
-use reactive_graph::prelude::*;
-
 use super::clash::words;
 use super::gap::{anchor, gaps};
 use crate::agenda::band::nights;
@@ -37,7 +35,7 @@ struct Drawn<'a> {
 /// The ways in which my schedule can be shown.
 pub fn views(app: App) -> Element {
     let entry = |view: View, words: &'static str| {
-        let current = move || (app.places.view.get() == view).then_some("page");
+        let current = move || (app.places.view() == view).then_some("page");
         link(app.places.href_viewed(view), words).attr_live("aria-current", current)
     };
     let entries = [entry(View::List, "List"), entry(View::Timeline, "Timeline")];
@@ -48,9 +46,15 @@ pub fn views(app: App) -> Element {
 pub fn timeline(app: App) -> Node {
     live(move || {
         let (shown, starred) = (app.times.shown(), app.plan.starred());
-        let on = |day: Date| starred.iter().copied().filter(move |session| app.agenda.day_of(session) == day);
-        let days = app.agenda.days().into_iter().filter(|day| on(*day).next().is_some());
-        days.map(|day| one_day(app, day, &shown, &on(day).collect::<Vec<_>>()).into()).collect::<Vec<Node>>()
+        let mut days: Vec<Node> = Vec::new();
+        let mut rest = starred.as_slice();
+        while let Some(first) = rest.first() {
+            let day = app.agenda.day_of(first);
+            let (own, others) = rest.split_at(rest.partition_point(|session| app.agenda.day_of(session) <= day));
+            days.push(one_day(app, day, &shown, own).into());
+            rest = others;
+        }
+        days
     })
 }
 
@@ -64,11 +68,8 @@ fn one_day(app: App, day: Date, shown: &Shown, sessions: &[&'static Session]) ->
     let (early, late) = (past_hour(frame.start), past_hour(frame.end));
     let frame = Span { start: Instant(frame.start.0 - early), end: Instant(frame.end.0 + (HOUR - late) % HOUR) };
     let drawn = Drawn { app, day, shown, frame };
-    let stage = el("div")
-        .class("timeline__stage")
-        .attr("--for", frame.minutes().to_string())
-        .each(drawn.nights())
-        .each(drawn.hours())
+    let stage = number(el("div").class("timeline__stage"), "--for", frame.minutes())
+        .each(drawn.ground())
         .with(el("ol").class("timeline__slots").each(drawn.slots(sessions)))
         .with(now(app, frame));
     let heading = el("div")
@@ -82,46 +83,46 @@ impl Drawn<'_> {
     /// Puts something where it belongs.
     fn place(&self, element: Element, span: Span) -> Element {
         let from = span.start.minutes_since(self.frame.start);
-        element.attr("--from", from.to_string()).attr("--for", span.minutes().to_string())
+        number(number(element, "--from", from), "--for", span.minutes())
     }
 
-    /// My night, where it is known.
-    fn nights(&self) -> Vec<Node> {
-        let nights = if self.shown.knows_viewer { nights(&self.shown.viewer, self.frame) } else { Vec::new() };
-        let night = |span| {
-            self.place(el("p").class("timeline__night").attr("aria-hidden", "true"), span)
-                .with(el("span").text("your night"))
-                .into()
+    /// My night, where it is known, and the hours, with the date where another begins.
+    fn ground(&self) -> Vec<Node> {
+        let mut ground: Vec<Node> = Vec::new();
+        let mut add = |class: &'static str, span: Span, words: Element| {
+            ground.push(self.place(el("p").class(class).attr("aria-hidden", "true"), span).with(words).into());
         };
-        nights.into_iter().map(night).collect()
-    }
-
-    /// The hours, with the date where another begins.
-    fn hours(&self) -> Vec<Node> {
-        let mut last = self.day;
-        let hours = (self.frame.start.0..=self.frame.end.0).step_by(3_600).map(|at| {
-            let local = self.shown.first().local(Instant(at));
+        if self.shown.knows_viewer {
+            for night in nights(&self.shown.viewer, self.frame) {
+                add("timeline__night", night, el("span").text("your night"));
+            }
+        }
+        let (mut at, mut last) = (self.frame.start, self.day);
+        while at <= self.frame.end {
+            let local = self.shown.first().local(at);
             let date =
                 (local.date != last).then(|| el("b").text(local.date.weekday_name().get(..3).unwrap_or_default()));
-            last = local.date;
             let words = el("span").text(self.shown.cycle.time(local.minute)).with(date);
-            let hour = el("p").class("timeline__hour").attr("aria-hidden", "true").with(words);
-            self.place(hour, Span { start: Instant(at), end: Instant(at) }).into()
-        });
-        hours.collect()
+            add("timeline__hour", Span { start: at, end: at }, words);
+            last = local.date;
+            at = Instant(at.0 + HOUR);
+        }
+        ground
     }
 
     /// Sessions and gaps in order of time.
-    fn slots(&self, sessions: &[&'static Session]) -> Vec<Node> {
-        let mut slots: Vec<(Instant, Node)> = Vec::new();
+    fn slots(&self, sessions: &[&'static Session]) -> Vec<Element> {
+        let mut gaps = gaps(self.app, self.day).into_iter().peekable();
         let spans: Vec<Span> = sessions.iter().map(|session| drawn_span(session)).collect();
+        let mut slots = Vec::new();
         for ((session, span), lane) in sessions.iter().zip(&spans).zip(lanes(&spans)) {
-            slots.push((span.start, self.slot(session, *span, lane).into()));
+            while let Some(gap) = gaps.next_if(|gap| gap.start < span.start) {
+                slots.push(self.gap(gap));
+            }
+            slots.push(self.slot(session, *span, lane));
         }
-        for gap in gaps(self.app, self.day) {
-            slots.insert(slots.partition_point(|(start, _)| *start <= gap.start), (gap.start, self.gap(gap).into()));
-        }
-        slots.into_iter().map(|(_, slot)| slot).collect()
+        slots.extend(gaps.map(|gap| self.gap(gap)));
+        slots
     }
 
     fn slot(&self, session: &'static Session, span: Span, lane: Lane) -> Element {
@@ -166,9 +167,15 @@ fn now(app: App, frame: Span) -> Node {
         let now = app.clock.now().filter(|now| frame.contains(*now))?;
         let shown = app.times.shown();
         let words = format!("Now, {}", shown.cycle.time(shown.first().local(now).minute));
-        let from = now.minutes_since(frame.start).to_string();
-        Some(el("p").class("timeline__now").attr("--from", from).with(el("span").text(words)))
+        let line = el("p").class("timeline__now").with(el("span").text(words));
+        Some(number(line, "--from", now.minutes_since(frame.start)))
     })
+}
+
+/// Hands a number to the stylesheet.
+#[inline(never)]
+fn number(element: Element, name: &'static str, value: i64) -> Element {
+    element.attr(name, value.to_string())
 }
 
 /// As long as it is drawn.

@@ -3,56 +3,60 @@
 use crate::agenda::model::Theme;
 use crate::agenda::picks::Shelf;
 use crate::agenda::recorded::Watchable;
-use crate::markup::{Element, Node, el, link, list, live, section};
+use crate::markup::{Node, el, link, live, section};
 use crate::route::Route;
 use crate::state::App;
 
 /// The talks and recordings of what is starred; nothing where there are none.
 pub fn watch_list(app: App) -> Node {
     live(move || {
-        let starred = app.plan.starred();
-        let all = starred.into_iter().flat_map(|session| app.agenda.watchable(session));
-        let (seen, rest): (Vec<_>, Vec<_>) = all.partition(|one| app.kept.has(Shelf::Watched, &one.id));
-        let themes = app.agenda.themes().iter().map(Some).chain([None]);
-        let groups: Vec<Element> = themes.filter_map(|theme| group(app, theme, &seen, &rest)).collect();
-        let words = match (seen.len(), rest.len()) {
-            (all, 0) => format!("You have watched all {all} talks and recordings of what you starred."),
-            (seen, rest) => format!("Of the {} talks and recordings of what you starred, {seen} watched.", seen + rest),
-        };
+        let mut all = Vec::new();
+        for session in app.plan.starred() {
+            all.extend(app.agenda.watchable(session));
+        }
+        let mut groups: Vec<Node> = Vec::new();
+        for theme in app.agenda.themes() {
+            groups.extend(group(app, Some(theme), &all));
+        }
+        groups.extend(group(app, None, &all));
         (!groups.is_empty()).then(|| {
+            let words = "Talks and recordings of what you starred.";
             let groups = el("div").class("watching__groups").each(groups);
-            section("To watch").class("watching").attr("id", "to-watch").with(el("p").text(words)).with(groups)
+            section("To watch")
+                .class("watching")
+                .attr("id", "to-watch")
+                .with(el("p").class("aside").text(words))
+                .with(groups)
         })
     })
 }
 
-/// What belongs to a theme, or to none.
-fn group(
-    app: App,
-    theme: Option<&'static Theme>,
-    seen: &[Watchable<'static>],
-    rest: &[Watchable<'static>],
-) -> Option<Element> {
-    let is_own = |one: &&Watchable| one.theme.map(|own| &own.id) == theme.map(|theme| &theme.id);
-    let watched = seen.iter().filter(is_own).count();
-    let rest: Vec<_> = rest.iter().filter(is_own).collect();
-    let all = watched + rest.len();
-    let name = match theme.map(|theme| (theme.number, theme)) {
-        Some((Some(number), _)) => format!("Theme {}", number.0),
-        Some((None, theme)) => theme.title.to_string(),
+/// What belongs to a theme, or to none: how much of it was watched, and what was not.
+fn group(app: App, theme: Option<&'static Theme>, all: &[Watchable<'static>]) -> Option<Node> {
+    let (mut watched, mut number) = (0, 0);
+    let mut rest = el("ul").class("links");
+    for one in all {
+        if one.theme.map(|own| &own.id) != theme.map(|theme| &theme.id) {
+            continue;
+        }
+        number += 1;
+        if app.kept.has(Shelf::Watched, &one.id) {
+            watched += 1;
+        } else {
+            let href = app.places.href_at(Route::Session(one.session.id.to_string()), &one.anchor);
+            rest = rest.with(el("li").with(link(href, one.title.clone())));
+        }
+    }
+    let name = match theme {
+        Some(Theme { number: Some(number), .. }) => format!("Theme {}", number.0),
+        Some(theme) => theme.title.to_string(),
         None => "Other".to_owned(),
     };
-    let count = format!("{watched} of {all} watched");
-    let bar = el("span")
-        .class("watching__bar")
-        .attr("aria-hidden", "true")
-        .attr("--part", watched.to_string())
-        .attr("--whole", all.to_string());
-    let summary = el("summary").with(el("strong").text(format!("{name}: "))).text(count).with(bar);
-    let items = rest.iter().map(|one| {
-        let href = app.places.href_at(Route::Session(one.session.id.to_string()), &one.anchor);
-        link(href, one.title.clone())
-    });
-    let class = format!("watching__group {}", theme.map(|theme| theme.hue.class()).unwrap_or_default());
-    (all > 0).then(|| el("details").class(class).with(summary).with(list("links", items)))
+    let bar = el("span").class("watching__bar").attr("aria-hidden", "true");
+    let bar = bar.attr("--part", watched.to_string()).attr("--whole", number.to_string());
+    let count = format!(": {watched} of {number} watched");
+    let summary = el("summary").with(el("strong").text(name)).text(count).with(bar);
+    let hue = theme.map(|theme| theme.hue.class()).unwrap_or_default();
+    let group = el("details").class(format!("watching__group {hue}")).with(summary).with(rest);
+    (number > 0).then(|| group.into())
 }

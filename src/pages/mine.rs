@@ -44,7 +44,7 @@ pub fn mine(app: App) -> Node {
             return empty(app).into();
         }
         let lead = el("p").class("lead").live(move || next(app));
-        let body = match app.places.view.get() {
+        let body = match app.places.view() {
             View::List => vec![days(app, &sessions, my_day).into(), watch_list(app)],
             View::Timeline => vec![timeline(app)],
         };

@@ -72,9 +72,8 @@ impl State {
 
     /// The same with a newer programme: all that is the visitor's stays.
     pub fn with_agenda(&self, agenda: &'static Agenda) -> App {
-        self.plan.end();
-        let (times, plan) = (self.times.with_agenda(agenda, self.look), Plan::new(agenda, self.kept));
-        Box::leak(Box::new(Self { agenda, times, plan, ..*self }))
+        self.plan.renew(agenda);
+        Box::leak(Box::new(Self { agenda, times: self.times.with_agenda(agenda, self.look), ..*self }))
     }
 
     /// Deletes all that is kept in this browser for the event, and starts anew.

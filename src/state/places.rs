@@ -20,8 +20,8 @@ pub struct Places {
     pub route: Memo<Route>,
     /// The filter of a list.
     pub filter: Memo<Filter>,
-    /// How my schedule is shown.
-    pub view: Memo<View>,
+    /// Whether my schedule is shown to scale.
+    is_timeline: RwSignal<bool>,
     /// The moment that the address bar sets.
     pub now: Memo<Option<Instant>>,
 }
@@ -29,20 +29,30 @@ pub struct Places {
 impl Places {
     /// Starts at a place; the site is served under `base`.
     pub fn new(base: &str, place: Place) -> Self {
+        let is_timeline = RwSignal::new(place.view == View::Timeline);
         let here = RwSignal::new(place);
         Self {
             base: StoredValue::new(base.to_owned()),
             here,
             route: Memo::new(move |_| here.with(|place| place.route.clone())),
             filter: Memo::new(move |_| here.with(|place| place.filter.clone())),
-            view: Memo::new(move |_| here.with(|place| place.view)),
+            is_timeline,
             now: Memo::new(move |_| here.with(|place| place.now)),
         }
     }
 
     /// Takes in that the visitor went elsewhere.
     pub fn arrive(&self, place: Place) {
+        let is_timeline = place.view == View::Timeline;
+        if self.is_timeline.get_untracked() != is_timeline {
+            self.is_timeline.set(is_timeline);
+        }
         self.here.set(place);
+    }
+
+    /// How my schedule is shown.
+    pub fn view(&self) -> View {
+        if self.is_timeline.get() { View::Timeline } else { View::List }
     }
 
     /// The link to a page, at the moment that is shown.

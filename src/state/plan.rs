@@ -5,7 +5,7 @@
 //! ask each of them again: only those near it in time are told.
 
 use reactive_graph::effect::RenderEffect;
-use reactive_graph::owner::{LocalStorage, StoredValue};
+use reactive_graph::owner::StoredValue;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::{ArcTrigger, RwSignal};
 
@@ -22,33 +22,37 @@ type Sessions = Vec<&'static Session>;
 #[derive(Clone, Copy)]
 pub struct Plan {
     starred: RwSignal<Sessions>,
-    /// The session that was starred last, by itself and here or in another tab.
-    latest: RwSignal<Option<&'static Session>>,
+    /// The id of the session that was starred last, alone and while the page was open.
+    latest: RwSignal<String>,
     /// Where clashes are shown, by session in order of time.
     shown: StoredValue<Vec<(&'static Session, ArcTrigger)>>,
-    /// Follows the stars. In a page that is made beforehand there are none.
-    follower: StoredValue<Option<RenderEffect<()>>, LocalStorage>,
+    agenda: StoredValue<&'static Agenda>,
+    kept: Kept,
 }
 
 impl Plan {
-    /// Follows the stars.
+    /// Follows the stars, of which there are none in a page that is made beforehand.
     pub fn new(agenda: &'static Agenda, kept: Kept) -> Self {
         let plan = Self {
             starred: RwSignal::new(Vec::new()),
-            latest: RwSignal::new(None),
+            latest: RwSignal::new(String::new()),
             shown: StoredValue::new(Vec::new()),
-            follower: StoredValue::new_local(None),
+            agenda: StoredValue::new(agenda),
+            kept,
         };
         if IS_LIVE {
-            let follow = move |before: Option<()>| plan.follow(agenda, &kept.on(Shelf::Star), before.is_none());
-            plan.follower.set_value(Some(RenderEffect::new(follow)));
+            // It lasts as long as the page does.
+            std::mem::forget(RenderEffect::new(move |before: Option<()>| plan.follow(before.is_none())));
         }
         plan
     }
 
-    /// Follows the stars no more, because a newer programme has come.
-    pub fn end(&self) {
-        self.follower.set_value(None);
+    /// Goes on with a newer programme.
+    pub fn renew(&self, agenda: &'static Agenda) {
+        self.agenda.set_value(agenda);
+        self.shown.set_value(Vec::new());
+        self.starred.set(Vec::new());
+        self.follow(true);
     }
 
     /// The starred sessions, in order of time.
@@ -58,52 +62,69 @@ impl Plan {
 
     /// The session that was starred last, while nothing has changed since.
     pub fn latest(&self) -> Option<&'static Session> {
-        self.latest.get()
+        let id = self.latest.get();
+        self.agenda.get_value().session(&id)
     }
 
     /// What a session clashes with; nothing unless it is starred.
     pub fn clashes(&self, session: &'static Session) -> Vec<Clash<'static>> {
-        let trigger = self.shown.try_update_value(|shown| match place(shown, session, |(one, _)| one) {
-            Ok(index) => shown.get(index).map(|(_, trigger)| trigger.clone()),
-            Err(index) => {
-                let trigger = ArcTrigger::new();
-                shown.insert(index, (session, trigger.clone()));
-                Some(trigger)
-            }
-        });
-        if let Some(trigger) = trigger.flatten() {
+        if self.trigger(session).is_none() {
+            self.shown.update_value(|shown| {
+                if let Err(index) = place(shown, session, |(one, _)| one) {
+                    shown.insert(index, (session, ArcTrigger::new()));
+                }
+            });
+        }
+        if let Some(trigger) = self.trigger(session) {
             trigger.track();
         }
-        self.starred
-            .with_untracked(|starred| if has(starred, session) { clashes(session, starred) } else { Vec::new() })
+        let starred = self.starred.get_untracked();
+        if has(&starred, session) { clashes(session, &starred) } else { Vec::new() }
     }
 
-    /// Takes in which sessions are starred: their ids in order of the alphabet.
-    fn follow(&self, agenda: &'static Agenda, ids: &[String], is_first: bool) {
-        let is_starred = |session: &&Session| ids.binary_search_by(|id| (**id).cmp(&*session.id)).is_ok();
-        let now: Sessions = agenda.sessions().iter().filter(is_starred).collect();
+    /// Takes in which sessions are starred.
+    fn follow(&self, is_first: bool) {
+        // Their ids come in order of the alphabet.
+        let ids = self.kept.on(Shelf::Star);
         let before = self.starred.get_untracked();
-        let gone = before.iter().filter(|session| !has(&now, session));
-        let come = now.iter().filter(|session| !has(&before, session));
-        let changed: Sessions = come.chain(gone).copied().collect();
-        let Some((first, others)) = changed.split_first() else { return };
-        let latest = (others.is_empty() && !is_first && has(&now, first)).then_some(*first);
+        let (mut now, mut changed, mut come) = (Vec::new(), Vec::new(), String::new());
+        for session in self.agenda.get_value().sessions() {
+            let is_starred = ids.binary_search_by(|id| (**id).cmp(&*session.id)).is_ok();
+            if is_starred {
+                now.push(session);
+            }
+            if is_starred != has(&before, session) {
+                come = if is_starred { session.id.to_string() } else { String::new() };
+                changed.push(session);
+            }
+        }
+        if changed.is_empty() {
+            return;
+        }
+        if is_first || changed.len() > 1 {
+            come.clear();
+        }
         self.starred.set(now.clone());
-        self.latest.set(latest);
-        for session in &changed {
-            let span = session.span();
-            near(span, &before).chain(near(span, &now)).chain([*session]).for_each(|session| self.tell(session));
+        self.latest.set(come);
+        for session in changed {
+            self.tell(session);
+            near(session.span(), &before).for_each(|near| self.tell(near));
+            near(session.span(), &now).for_each(|near| self.tell(near));
         }
     }
 
     fn tell(&self, session: &'static Session) {
-        let trigger = self.shown.with_value(|shown| {
-            let index = place(shown, session, |(one, _)| one).ok()?;
-            shown.get(index).map(|(_, trigger)| trigger.clone())
-        });
-        if let Some(trigger) = trigger {
+        if let Some(trigger) = self.trigger(session) {
             trigger.notify();
         }
+    }
+
+    /// What is told when a session's clashes may have changed, if they are shown.
+    fn trigger(&self, session: &'static Session) -> Option<ArcTrigger> {
+        self.shown.with_value(|shown| {
+            let index = place(shown, session, |(one, _)| one).ok()?;
+            shown.get(index).map(|(_, trigger)| trigger.clone())
+        })
     }
 }
 

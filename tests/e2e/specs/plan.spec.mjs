@@ -42,7 +42,7 @@ test.describe("clashes", () => {
     await starOf(page, AFRICA).click();
     await expect(clashOf(page, AFRICA)).toHaveText(`30 min at the same time as ${ASIA}`);
     await expect(clashOf(page, ASIA)).toHaveText(`30 min at the same time as ${AFRICA}`);
-    const said = page.getByRole("status").getByText(`30 min at the same time as ${ASIA}`);
+    const said = page.getByRole("status").getByText(`30 min at the same time as ${ASIA}`, { exact: true });
     await expect(said).toHaveCount(1);
     await starOf(page, EUROPE).click();
     await expect(clashOf(page, ASIA)).toHaveText(`1 h 30 min at the same time as ${EUROPE} and 1 more`);
@@ -66,7 +66,7 @@ test.describe("clashes", () => {
   });
 
   test("nothing of it stands in a page beforehand, and a visitor without stars has none", async ({ page, request }) => {
-    expect(await (await request.get("/programme/2021-06-30/")).text()).not.toContain("clash");
+    expect(await (await request.get("/programme/2021-06-30/")).text()).not.toContain('class="clash"');
     await visit(page, "/programme/");
     await expect(page.locator(".clash")).toHaveCount(0);
   });
@@ -82,7 +82,7 @@ test.describe("clashes", () => {
     await page.keyboard.press("Enter");
     await expect(clash.getByRole("time")).toHaveText(["09:00–10:30", "10:00–11:30"]);
     await expect(clash).toContainText("Copenhagen");
-    await expect(clash).toContainText("5 talks · 1 recording");
+    await expect(clash).toContainText("5 talks");
     const way = clash.getByRole("link", { name: "Tuesday at 19:00, Copenhagen time" });
     await expect(way).toHaveAttribute("href", "/sessions/tue-icebreaker/");
     const star = clash.getByRole("button", { name: `My schedule: ${AGAIN}` });
@@ -124,7 +124,7 @@ test.describe("the timeline", () => {
     expect(await page.getByRole("link", { name: "Programme", exact: true }).first().getAttribute("href")).toBe("/programme/");
   });
 
-  for (const [zone, night] of [["Asia/Kathmandu", 0], ["America/Bogota", 1], ["Pacific/Kiritimati", 1]]) {
+  for (const zone of ["Asia/Kathmandu", "America/Bogota", "Pacific/Kiritimati"]) {
     for (const width of [360, 1280]) {
       test(`is true to scale in ${zone} at a width of ${width}`, async ({ browser }) => {
         const context = await browser.newContext({ timezoneId: zone, viewport: { width, height: 800 } });
@@ -152,7 +152,15 @@ test.describe("the timeline", () => {
             expect(beside || apart, "they do not cover one another").toBe(true);
           }
         }
-        await expect(page.locator(".timeline__night")).toHaveCount(night);
+        // In each of them some of that day is night, between 22:00 and 07:00.
+        const night = page.locator(".timeline__night");
+        await expect(night).toHaveCount(1);
+        const stage = await page.locator(".timeline__stage").boundingBox();
+        const first = Number((await page.locator(".timeline__hour span").first().textContent()).slice(0, 2));
+        const { y, height } = await night.boundingBox();
+        const [from, to] = [y, y + height].map((at) => (first + (at - stage.y) / minute / 60) % 24);
+        expect([0, 22], "it begins with the night or with the day").toContain(Math.round(from * 10) / 10);
+        expect(to % 24 <= 7.1 || to >= 22).toBe(true);
         // The hours are whole ones on the clock that is named.
         for (const hour of await page.locator(".timeline__hour span").allTextContents()) expect(hour).toMatch(/^\d\d:00/);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -250,19 +258,19 @@ test.describe("the watch list", () => {
 
 for (const width of [360, 1280]) {
   for (const colorScheme of ["light", "dark"]) {
-    test(`axe finds nothing at a width of ${width} in ${colorScheme}`, async ({ browser }) => {
-      const context = await browser.newContext({ colorScheme, timezoneId: "Asia/Kathmandu", viewport: { width, height: 800 } });
-      const page = await context.newPage();
-      await starAll(page, agenda.sessions.map(({ id }) => id).filter((id) => id !== "wed-na"));
-      for (const address of ["/mine/?view=timeline&now=2021-06-30T08:30:00Z", "/mine/", "/programme/2021-06-30/"]) {
+    for (const address of ["/mine/?view=timeline&now=2021-06-30T08:30:00Z", "/mine/", "/programme/2021-06-30/"]) {
+      test(`axe finds nothing on ${address} at a width of ${width} in ${colorScheme}`, async ({ browser }) => {
+        const context = await browser.newContext({ colorScheme, timezoneId: "Asia/Kathmandu", viewport: { width, height: 800 } });
+        const page = await context.newPage();
+        await starAll(page, agenda.sessions.map(({ id }) => id).filter((id) => id !== "wed-na"));
         await visit(page, address);
         for (const summary of await main(page).locator("summary").all()) await summary.click();
-        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`), address).toEqual([]);
+        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).include("main").analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, address).toBeLessThanOrEqual(0);
-      }
-      await context.close();
-    });
+        expect(overflow).toBeLessThanOrEqual(0);
+        await context.close();
+      });
+    }
   }
 }
