@@ -61,7 +61,7 @@ mod tests {
             (vec![(600, 690), (600, 690), (660, 750), (1_020, 1_110)], vec![(0, 3), (1, 3), (2, 3), (0, 1)]),
         ];
         for (minutes, expected) in cases {
-            let found: Vec<_> = lanes(&spans(minutes)).iter().map(|lane| (lane.index, lane.of)).collect();
+            let found: Vec<_> = lanes(&spans(&minutes)).iter().map(|lane| (lane.index, lane.of)).collect();
             assert_eq!(found, expected, "{minutes:?}");
         }
     }

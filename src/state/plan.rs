@@ -4,8 +4,9 @@
 //! A star concerns few others, so a page that shows a thousand sessions must not
 //! ask each of them again: only those near it in time are told.
 
+use std::sync::{Mutex, PoisonError};
+
 use reactive_graph::effect::RenderEffect;
-use reactive_graph::owner::StoredValue;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::{ArcTrigger, RwSignal};
 
@@ -21,25 +22,28 @@ type Sessions = Vec<&'static Session>;
 /// The starred sessions and their clashes.
 #[derive(Clone, Copy)]
 pub struct Plan {
-    starred: RwSignal<Sessions>,
+    inside: &'static Mutex<Inside>,
     /// The id of the session that was starred last, alone and while the page was open.
     latest: RwSignal<String>,
-    /// Where clashes are shown, by session in order of time.
-    shown: StoredValue<Vec<(&'static Session, ArcTrigger)>>,
-    agenda: StoredValue<&'static Agenda>,
     kept: Kept,
+}
+
+/// What is known of the stars. No signal: who has to be told is told.
+struct Inside {
+    agenda: &'static Agenda,
+    starred: Sessions,
+    /// Told of every change.
+    all: ArcTrigger,
+    /// Where clashes are shown, by session in order of time.
+    shown: Vec<(&'static Session, ArcTrigger)>,
 }
 
 impl Plan {
     /// Follows the stars, of which there are none in a page that is made beforehand.
     pub fn new(agenda: &'static Agenda, kept: Kept) -> Self {
-        let plan = Self {
-            starred: RwSignal::new(Vec::new()),
-            latest: RwSignal::new(String::new()),
-            shown: StoredValue::new(Vec::new()),
-            agenda: StoredValue::new(agenda),
-            kept,
-        };
+        let inside = Inside { agenda, starred: Vec::new(), all: ArcTrigger::new(), shown: Vec::new() };
+        let inside = Box::leak(Box::new(Mutex::new(inside)));
+        let plan = Self { inside, latest: RwSignal::new(String::new()), kept };
         if IS_LIVE {
             // It lasts as long as the page does.
             std::mem::forget(RenderEffect::new(move |before: Option<()>| plan.follow(before.is_none())));
@@ -49,82 +53,96 @@ impl Plan {
 
     /// Goes on with a newer programme.
     pub fn renew(&self, agenda: &'static Agenda) {
-        self.agenda.set_value(agenda);
-        self.shown.set_value(Vec::new());
-        self.starred.set(Vec::new());
+        self.with(|inside| {
+            inside.agenda = agenda;
+            inside.starred.clear();
+            inside.shown.clear();
+        });
         self.follow(true);
     }
 
     /// The starred sessions, in order of time.
     pub fn starred(&self) -> Sessions {
-        self.starred.get()
+        let (all, starred) = self.with(|inside| (inside.all.clone(), inside.starred.clone()));
+        all.track();
+        starred
     }
 
     /// The session that was starred last, while nothing has changed since.
     pub fn latest(&self) -> Option<&'static Session> {
         let id = self.latest.get();
-        self.agenda.get_value().session(&id)
+        self.with(|inside| inside.agenda).session(&id)
     }
 
     /// What a session clashes with; nothing unless it is starred.
     pub fn clashes(&self, session: &'static Session) -> Vec<Clash<'static>> {
-        if self.trigger(session).is_none() {
-            self.shown.update_value(|shown| {
-                if let Err(index) = place(shown, session, |(one, _)| one) {
-                    shown.insert(index, (session, ArcTrigger::new()));
-                }
+        let (trigger, clashes) = self.with(|inside| {
+            let known = inside.trigger(session);
+            let trigger = known.unwrap_or_else(|| {
+                let (Ok(index) | Err(index)) = place(&inside.shown, session, |(one, _)| one);
+                let trigger = ArcTrigger::new();
+                inside.shown.insert(index, (session, trigger.clone()));
+                trigger
             });
-        }
-        if let Some(trigger) = self.trigger(session) {
-            trigger.track();
-        }
-        let starred = self.starred.get_untracked();
-        if has(&starred, session) { clashes(session, &starred) } else { Vec::new() }
+            let is_starred = has(&inside.starred, session);
+            (trigger, if is_starred { clashes(session, &inside.starred) } else { Vec::new() })
+        });
+        trigger.track();
+        clashes
     }
 
     /// Takes in which sessions are starred.
     fn follow(&self, is_first: bool) {
         // Their ids come in order of the alphabet.
         let ids = self.kept.on(Shelf::Star);
-        let before = self.starred.get_untracked();
-        let (mut now, mut changed, mut come) = (Vec::new(), Vec::new(), String::new());
-        for session in self.agenda.get_value().sessions() {
+        let (told, come) = self.with(|inside| inside.follow(&ids));
+        let latest = come.filter(|_| !is_first).unwrap_or_default();
+        if !told.is_empty() {
+            self.latest.set(latest);
+        }
+        told.iter().for_each(Notify::notify);
+    }
+
+    fn with<T>(&self, act: impl FnOnce(&mut Inside) -> T) -> T {
+        // Nothing in there panics half-way.
+        act(&mut self.inside.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Inside {
+    /// Takes in the ids of the starred sessions, which stand in order of the
+    /// alphabet. Returns who has to be told, and the session that was starred
+    /// if that is all that has changed.
+    fn follow(&mut self, ids: &[String]) -> (Vec<ArcTrigger>, Option<String>) {
+        let (mut now, mut changed, mut come) = (Vec::new(), Vec::new(), None);
+        for session in self.agenda.sessions() {
             let is_starred = ids.binary_search_by(|id| (**id).cmp(&*session.id)).is_ok();
             if is_starred {
                 now.push(session);
             }
-            if is_starred != has(&before, session) {
-                come = if is_starred { session.id.to_string() } else { String::new() };
+            if is_starred != has(&self.starred, session) {
+                come = is_starred.then(|| session.id.to_string());
                 changed.push(session);
             }
         }
-        if changed.is_empty() {
-            return;
+        let before = std::mem::replace(&mut self.starred, now);
+        let mut told = Vec::new();
+        for session in &changed {
+            told.extend(self.trigger(session));
+            for near in near(session.span(), &before).chain(near(session.span(), &self.starred)) {
+                told.extend(self.trigger(near));
+            }
         }
-        if is_first || changed.len() > 1 {
-            come.clear();
+        if !changed.is_empty() {
+            told.push(self.all.clone());
         }
-        self.starred.set(now.clone());
-        self.latest.set(come);
-        for session in changed {
-            self.tell(session);
-            near(session.span(), &before).for_each(|near| self.tell(near));
-            near(session.span(), &now).for_each(|near| self.tell(near));
-        }
-    }
-
-    fn tell(&self, session: &'static Session) {
-        if let Some(trigger) = self.trigger(session) {
-            trigger.notify();
-        }
+        (told, come.filter(|_| changed.len() == 1))
     }
 
     /// What is told when a session's clashes may have changed, if they are shown.
     fn trigger(&self, session: &'static Session) -> Option<ArcTrigger> {
-        self.shown.with_value(|shown| {
-            let index = place(shown, session, |(one, _)| one).ok()?;
-            shown.get(index).map(|(_, trigger)| trigger.clone())
-        })
+        let index = place(&self.shown, session, |(one, _)| one).ok()?;
+        self.shown.get(index).map(|(_, trigger)| trigger.clone())
     }
 }
 

@@ -94,6 +94,7 @@ test("my schedule lies day by day, in order of time", async ({ page }) => {
     /Monday.* 28 June/,
     /Thursday.* 1 July/,
     /Friday.* 2 July/,
+    "To watch",
   ]);
   await expect(titles(page)).toHaveText([PANEL, OBIS, EVALUATION]);
 });
