@@ -54,8 +54,8 @@ fn counts(app: App, theirs: &[&'static Session], unknown: usize) -> String {
     let have = theirs.iter().filter(|session| app.kept.has(Shelf::Star, &session.id)).count();
     let own = match have {
         0 => String::new(),
-        all if all == theirs.len() + unknown => " You have all of that already.".to_owned(),
-        have => format!(" You have {have} of that already."),
+        all if all == theirs.len() + unknown => " You have all of it already.".to_owned(),
+        have => format!(" You have {have} of them already."),
     };
     let gone = match unknown {
         0 => String::new(),

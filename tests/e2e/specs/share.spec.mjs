@@ -77,7 +77,7 @@ test("a schedule goes from one browser to another in a link, each with its own c
 test("added to mine, told once, and undone", async ({ page }) => {
   await star(page, "mon-theme-1", "fri-evaluation");
   await visit(page, `/mine/${anchorOf(["mon-theme-1", "thu-obis"])}`);
-  await expect(main(page).getByText("2 sessions. You have 1 of that already.")).toBeVisible();
+  await expect(main(page).getByText("2 sessions. You have 1 of them already.")).toBeVisible();
   await expect(starOf(page, PANEL)).toHaveAttribute("aria-pressed", "true");
   await expect(starOf(page, OBIS)).toHaveAttribute("aria-pressed", "false");
   await press(page, "Add them to mine");
