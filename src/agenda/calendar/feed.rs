@@ -6,7 +6,6 @@ use crate::agenda::Agenda;
 use crate::agenda::filter::Filter;
 use crate::agenda::model::{Kind, Person, Room, Session, Theme};
 use crate::agenda::time::Date;
-use crate::route::{Place, Route};
 
 /// A calendar that can be subscribed to.
 #[derive(Debug, Clone, Copy)]
@@ -132,21 +131,6 @@ impl<'a> Feed<'a> {
     pub fn is_all(self) -> bool {
         matches!(self, Self::All)
     }
-
-    /// The page that shows the same.
-    pub(super) fn page(self) -> Place {
-        Place::at(match self {
-            Self::All | Self::Room(_) => Route::Programme,
-            Self::Day(day) => Route::Day(day),
-            Self::Theme(theme) => Route::Theme(theme.id.to_string()),
-            Self::Kind(kind) => {
-                let filter = Filter { kind: kind.id.to_string(), ..Filter::default() };
-                return Place { filter, ..Place::at(Route::Programme) };
-            }
-            Self::Person(person) => Route::Person(person.id.to_string()),
-            Self::Session(session) => Route::Session(session.id.to_string()),
-        })
-    }
 }
 
 #[cfg(test)]
@@ -214,14 +198,5 @@ mod tests {
         ] {
             assert_eq!(left(feed, theme, kind, words).as_deref(), path, "{theme} {kind} {words}");
         }
-    }
-
-    #[test]
-    fn the_page_of_a_feed_shows_the_same() {
-        let agenda = sample::agenda();
-        let page = |feed: Feed| feed.page().href("/");
-        assert_eq!(page(Feed::All), "/programme/");
-        assert_eq!(page(Feed::Kind(&agenda.kinds()[0])), "/programme/?kind=talk");
-        assert_eq!(page(Feed::Session(&agenda.sessions()[1])), "/sessions/late/");
     }
 }

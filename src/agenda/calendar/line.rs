@@ -30,6 +30,11 @@ impl Lines {
         self.raw(name, &escape(words));
     }
 
+    /// Adds short lines that never change, each with its end.
+    pub(super) fn whole(&mut self, lines: &str) {
+        self.0.push_str(lines);
+    }
+
     /// All of them.
     pub(super) fn finish(self) -> String {
         self.0

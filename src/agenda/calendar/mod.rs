@@ -22,15 +22,12 @@ use super::Agenda;
 use super::model::{Session, Status};
 use super::site::{absolute, under};
 use super::time::Instant;
-use crate::route::{Place, Route};
+use crate::route::Route;
 use line::{Lines, escape};
 use story::story;
 
 /// The media type of a calendar file.
 pub const MEDIA_TYPE: &str = "text/calendar;charset=utf-8";
-
-/// How often a calendar program should ask again, as a duration (RFC 7986, section 5.7).
-const REFRESH: &str = "PT1H";
 
 /// The greatest `SEQUENCE` (RFC 5545, section 3.3.8).
 const MOST: u32 = i32::MAX.cast_unsigned();
@@ -55,26 +52,22 @@ pub fn write(
 ) -> String {
     let mut lines = Lines::default();
     let published = stamp(agenda.revision().published);
-    lines.raw("BEGIN", "VCALENDAR");
-    lines.raw("VERSION", "2.0");
-    lines.raw("PRODID", "-//Meridian//Meridian//EN");
-    lines.raw("METHOD", "PUBLISH");
+    lines.whole("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Meridian//Meridian//EN\r\nMETHOD:PUBLISH\r\n");
     for name in ["NAME", "X-WR-CALNAME"] {
         lines.text(name, calendar.title);
     }
     lines.raw("LAST-MODIFIED", &published);
     if let Some(feed) = calendar.feed {
-        lines.raw("REFRESH-INTERVAL;VALUE=DURATION", REFRESH);
-        lines.raw("X-PUBLISHED-TTL", REFRESH);
+        // Asked for anew every hour (RFC 7986, section 5.7), in the words of old programs too.
+        lines.whole("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n");
         if let Some(site) = calendar.site {
-            lines.raw("URL", &feed.page().href(site));
             lines.raw("SOURCE;VALUE=URI", &under(site, &feed.path()));
         }
     }
     for session in sessions {
         event(&mut lines, agenda, calendar.site, session, &published, lead(session));
     }
-    lines.raw("END", "VCALENDAR");
+    lines.whole("END:VCALENDAR\r\n");
     lines.finish()
 }
 
@@ -91,7 +84,7 @@ fn event(
     published: &str,
     lead: Option<u32>,
 ) {
-    lines.raw("BEGIN", "VEVENT");
+    lines.whole("BEGIN:VEVENT\r\n");
     lines.raw("UID", &uid(agenda, session));
     lines.raw("DTSTAMP", published);
     lines.raw("LAST-MODIFIED", published);
@@ -128,18 +121,17 @@ fn event(
         lines.text("DESCRIPTION", &story);
     }
     if let Some(minutes) = lead.filter(|_| session.status != Status::Cancelled) {
-        lines.raw("BEGIN", "VALARM");
-        lines.raw("ACTION", "DISPLAY");
+        lines.whole("BEGIN:VALARM\r\nACTION:DISPLAY\r\n");
         lines.text("DESCRIPTION", &session.title);
         lines.raw("TRIGGER", &format!("-PT{minutes}M"));
-        lines.raw("END", "VALARM");
+        lines.whole("END:VALARM\r\n");
     }
-    lines.raw("END", "VEVENT");
+    lines.whole("END:VEVENT\r\n");
 }
 
 /// The page of a session on the web.
 fn page(site: Option<&str>, session: &Session) -> Option<String> {
-    site.map(|site| Place::at(Route::Session(session.id.to_string())).href(site))
+    site.map(|site| under(site, &Route::Session(session.id.to_string()).path()))
 }
 
 /// Its room, or else the way into it.

@@ -112,7 +112,7 @@ fn a_feed_says_what_it_is_and_where_it_can_be_had() {
                  X-WR-CALNAME:Sample: Sea\nLAST-MODIFIED:20210627T000000Z\n\
                  REFRESH-INTERVAL;VALUE=DURATION:PT1H\nX-PUBLISHED-TTL:PT1H\n";
     assert_eq!(head(None), plain);
-    let placed = "URL:https://a.example/b/themes/sea/\nSOURCE;VALUE=URI:https://a.example/b/calendar/themes/sea.ics\n";
+    let placed = "SOURCE;VALUE=URI:https://a.example/b/calendar/themes/sea.ics\n";
     assert_eq!(head(SITE), format!("{plain}{placed}"));
 }
 
