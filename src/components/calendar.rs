@@ -60,7 +60,7 @@ fn ways(app: App, feed: Feed<'static>) -> Vec<Node> {
     };
     let subscription = address(app, feed).map(|address| {
         let words = "Your calendar then follows the programme. If nothing opens, give it this address:";
-        el("p").with(link(webcal(&address), "Subscribe")).text(". ").with(aside(words)).text(" ").with(
+        el("p").with(link(webcal(&address), "Subscribe")).text(" ").with(aside(words)).text(" ").with(
             // It can be selected, and pressed where the file is wanted as it is on the site.
             link(address.clone(), address).class("calendar__address"),
         )
