@@ -17,7 +17,7 @@ use crate::browser::navigation::{self, Arrival};
 use crate::browser::{
     clock, document, fetch, on_return, storage, tell_of_panics, tell_read_only, tell_ready, worker, zones,
 };
-use crate::components::day::days;
+use crate::components::day::{day as one_day, days};
 use crate::markup::{Node, live};
 use crate::pages::frame::frame;
 use crate::pages::problem::{Problem, problem, problem_beside};
@@ -103,7 +103,7 @@ impl Running {
         stage.with(|| rehearse(|| frame(app, Node::Many(Vec::new()))));
         document::next_task().await;
         let day: Vec<_> = app.agenda.sessions().iter().take(2).collect();
-        stage.with(|| rehearse(|| days(app, &day).into()));
+        stage.with(|| rehearse(|| days(app, &day, one_day).into()));
         stage.cleanup();
         document::next_task().await;
     }
