@@ -91,14 +91,14 @@ test.describe("a new programme", () => {
     await twoFrames(page);
     expect(server.asked).toBe(1);
     await page.clock.pauseAt(new Date("2021-06-20T12:20:30Z"));
-    const asked = server.asked;
+    await expect.poll(() => server.asked, { message: "ten minutes later" }).toBe(2);
     server.answer = { body: JSON.stringify(nextRevision()) };
     await page.evaluate(() => {
       const later = Date.now() + 20 * 60_000;
       Date.now = () => later;
     });
     await comeBack();
-    await expect.poll(() => server.asked).toBe(asked + 1);
+    await expect.poll(() => server.asked, { message: "on coming back" }).toBe(3);
     await expect(main(page).getByRole("heading", { name: NEW_OBIS })).toBeVisible();
   });
 
