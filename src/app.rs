@@ -40,7 +40,7 @@ const PAUSE: i64 = 60;
 struct Running {
     /// What the page is made from: another one once the programme has changed.
     app: RwSignal<App>,
-    /// The text of the programme that was last had from the server.
+    /// The text of the programme that is shown.
     source: RwSignal<String>,
     /// The text that was had last and could not be read.
     refused: RwSignal<Option<String>>,
