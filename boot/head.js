@@ -171,8 +171,9 @@ async function whyNot(error, url) {
   if (!answer) return "The app could not be fetched: nobody answered.";
   if (!answer.ok) return `A part of the app is missing on the server (status ${answer.status}).`;
   const type = answer.headers.get("content-type");
-  const wanted = /\.wasm$/.test(url) ? "application/wasm" : "text/javascript";
-  const isRight = wanted === "application/wasm" ? /^application\/wasm\b/ : /javascript/;
+  const [wanted, isRight] = /\.wasm$/.test(url)
+    ? ["application/wasm", /^application\/wasm\b/]
+    : ["text/javascript", /javascript/];
   if (!isRight.test(type)) return `The server sends the app as “${type}” instead of “${wanted}”.`;
   return "The app could not start.";
 }

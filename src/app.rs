@@ -40,7 +40,7 @@ const PAUSE: i64 = 60;
 struct Running {
     /// What the page is made from: another one once the programme has changed.
     app: RwSignal<App>,
-    /// The text of the programme that was last had from the server.
+    /// The text of the programme that is shown.
     source: RwSignal<String>,
     /// The text that was had last and could not be read.
     refused: RwSignal<Option<String>>,
@@ -66,10 +66,14 @@ pub fn start() {
                 document::next_task().await;
                 let running = owner.with(|| Running::new(agenda, places, file));
                 document::next_task().await;
+                owner.with(|| running.follow());
+                document::next_task().await;
                 running.rehearse(&owner).await;
                 let first = owner.with(|| running.page());
                 document::next_task().await;
                 owner.with(|| running.take_over(&base, first));
+                document::next_task().await;
+                navigation::remember_arrival();
             }
             Err(why) => owner.with(|| fail(why)),
         }
@@ -108,21 +112,9 @@ impl Running {
         document::next_task().await;
     }
 
-    /// Makes the page live, which is `first` to begin with, and follows
-    /// everything that may change it.
-    fn take_over(self, base: &str, first: Node) {
+    /// Follows what may change the page, whether it is live yet or not.
+    fn follow(self) {
         let current = move || self.app.get_untracked();
-        let places = current().places;
-        let here = navigation::here();
-        // In a page that was made beforehand the boot script has seen to it, as far as that could be.
-        let scroll = here.memory.as_ref().map_or(0.0, |memory| memory.scroll);
-        let is_settled = document::has_content() && document::reaches(here.anchor.trim_start_matches('#'), scroll);
-        let inside = base.to_owned();
-        navigation::start(base, move |arrival| {
-            places.arrive(arrival.place(&inside));
-            // By the next frame the page of the new address is there.
-            document::next_frame(move || settle(&arrival, true));
-        });
         clock::every_tick(move || {
             current().clock.look();
             self.check_now_and_then();
@@ -140,6 +132,21 @@ impl Running {
             current().notices.say(Notice::Updated);
         }
         current().tell_changes();
+    }
+
+    /// Makes the page live, which is `first` to begin with.
+    fn take_over(self, base: &str, first: Node) {
+        let places = self.app.get_untracked().places;
+        let here = navigation::here();
+        // In a page that was made beforehand the boot script has seen to it, as far as that could be.
+        let scroll = here.memory.as_ref().map_or(0.0, |memory| memory.scroll);
+        let is_settled = document::has_content() && document::reaches(here.anchor.trim_start_matches('#'), scroll);
+        let inside = base.to_owned();
+        navigation::start(base, move |arrival| {
+            places.arrive(arrival.place(&inside));
+            // By the next frame the page of the new address is there.
+            document::next_frame(move || settle(&arrival, true));
+        });
         let first = Cell::new(Some(first));
         let shown_page = Rc::new(move |app: App| shown_page(app, first.take()));
         take_over("body", live(move || shown(self.app.get(), Rc::clone(&shown_page))));

@@ -72,11 +72,12 @@ impl Reader {
 
     /// The place of the string among the words, or an error that names them.
     pub(super) fn word(&mut self, json: &Json, words: &[&str]) -> usize {
-        let wanted = || format!("one of `{}`", words.join("`, `"));
-        let Some(text) = self.string(json, &wanted()) else { return 0 };
-        let found = words.iter().position(|word| *word == text);
+        let found = json.as_str().and_then(|text| words.iter().position(|word| *word == text));
         found.unwrap_or_else(|| {
-            self.is_not(json, text, &wanted());
+            let wanted = format!("one of `{}`", words.join("`, `"));
+            if let Some(text) = self.string(json, &wanted) {
+                self.is_not(json, text, &wanted);
+            }
             0
         })
     }
@@ -102,10 +103,14 @@ impl Reader {
             outside.subject = Some(std::mem::replace(&mut self.subject, format!("{noun} `{}`", clip(id))));
         }
         for (index, (name, member)) in members.iter().enumerate() {
+            let is_again = members.iter().take(index).any(|(earlier, _)| earlier == name);
+            if !is_again && known.contains(&name.as_ref()) {
+                continue;
+            }
             let inside = self.enter(name);
-            if members.iter().take(index).any(|(earlier, _)| earlier == name) {
+            if is_again {
                 self.error(member, format!("`{name}` is said twice"), "keep one");
-            } else if !known.contains(&name.as_ref()) {
+            } else {
                 let meant = nearest(name, known).map(|meant| format!("did you mean `{meant}`?"));
                 let problem = format!("`{name}` means nothing to this app");
                 self.fault(Severity::Warning, member, problem, meant.as_deref().unwrap_or("it is passed over"));
@@ -145,7 +150,13 @@ impl Reader {
     fn enter(&mut self, step: &str) -> Outside {
         let outside = Outside { pointer: self.pointer.len(), subject: None };
         self.pointer.push('/');
-        self.pointer.push_str(&step.replace('~', "~0").replace('/', "~1"));
+        for letter in step.chars() {
+            match letter {
+                '~' => self.pointer.push_str("~0"),
+                '/' => self.pointer.push_str("~1"),
+                _ => self.pointer.push(letter),
+            }
+        }
         outside
     }
 }

@@ -125,7 +125,11 @@ fn inlines(source: &str) -> Result<Vec<Inline>, String> {
     let mut runs = Vec::new();
     let mut plain = String::new();
     let mut rest = source;
-    while let Some(first) = rest.chars().next() {
+    loop {
+        let (before, from) = rest.split_at(rest.find(['*', '`', '[', '\\']).unwrap_or(rest.len()));
+        plain.push_str(before);
+        let Some(first) = from.chars().next() else { break };
+        rest = from;
         if let Some((run, after)) = marked(rest)? {
             if !plain.is_empty() {
                 runs.push(Inline::Plain(std::mem::take(&mut plain)));
@@ -137,7 +141,8 @@ fn inlines(source: &str) -> Result<Vec<Inline>, String> {
         let escaped = rest.strip_prefix('\\').and_then(|after| after.chars().next());
         let taken = escaped.filter(|c| matches!(c, '\\' | '*' | '`' | '[' | '-'));
         plain.push(taken.unwrap_or(first));
-        rest = &rest[taken.map_or(first.len_utf8(), |c| 1 + c.len_utf8())..];
+        // All of these marks are one byte long.
+        rest = &rest[1 + usize::from(taken.is_some())..];
     }
     if !plain.is_empty() {
         runs.push(Inline::Plain(plain));

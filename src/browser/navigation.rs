@@ -87,10 +87,6 @@ pub fn start(base: &str, changed: impl Fn(Arrival) + 'static) {
         // The browser would scroll before the page is there.
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
-    if memory(&window).is_none() {
-        // Where the visitor has scrolled to already.
-        remember("");
-    }
     remember_scrolling(&window);
     let on_history = Rc::clone(&changed);
     listen(&window, "popstate", move |_: Event| on_history(here()));
@@ -103,6 +99,14 @@ pub fn start(base: &str, changed: impl Fn(Arrival) + 'static) {
                 changed(here());
             }
         });
+    }
+}
+
+/// Remembers where the visitor has scrolled to already. It takes a browser
+/// longer than the rest of the start, and can wait.
+pub fn remember_arrival() {
+    if window().is_some_and(|window| memory(&window).is_none()) {
+        remember("");
     }
 }
 

@@ -1,8 +1,7 @@
 // The built site as visitors come to know it: its folder and pages, and the moment at which the app
 // takes a page over, which a test may put off.
 import { fileURLToPath } from "node:url";
-import { expect } from "@playwright/test";
-import { readAgenda } from "./helpers.mjs";
+import { readAgenda, ready } from "./helpers.mjs";
 import { readSite } from "./sites.mjs";
 
 /** The folder that is tested. */
@@ -36,9 +35,6 @@ export function everyPage() {
   return ["", "programme/", "watch/", "people/", "mine/", "about/", ...days, ...all];
 }
 
-/** Waits until the app has taken the page over. */
-export const isLive = (page) => expect(page.locator("html")).toHaveAttribute("data-live", "");
-
 /** Waits until the page can be read, and all but the app has been there. */
 export const isRead = (page) => page.waitForFunction(() => document.readyState === "complete");
 
@@ -53,7 +49,7 @@ export async function holdApp(page) {
   });
   return async () => {
     release();
-    await isLive(page);
+    await ready(page);
   };
 }
 

@@ -14,6 +14,9 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
+  // Twice to three times the defaults: a machine that others use too is slow, and not wrong.
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   webServer: {
     command: `node tools/serve.mjs ${dist} --port ${port}`,
     cwd: root,

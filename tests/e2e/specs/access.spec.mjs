@@ -2,6 +2,7 @@
 // inline style; room on small screens and for large text; no motion unasked.
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { plant } from "../built.mjs";
 import { addStyle, visit, withAgenda } from "../helpers.mjs";
 
 // Far from the venue, so that both clocks, other days and the night are shown.
@@ -13,12 +14,6 @@ const OBIS = "OBIS marine data mobilization session";
 const h1 = (page) => page.getByRole("heading", { level: 1 });
 const panel = (page) => page.getByRole("dialog", { name: "Times and colours" });
 const clockButton = (page) => page.getByRole("button", { name: /^Times:/ });
-
-/** Puts texts into localStorage before the app runs. */
-async function plant(page, texts) {
-  await page.goto("/icon.svg");
-  await page.evaluate((texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text)), texts);
-}
 
 const STARS = Object.fromEntries(
   ["mon-theme-1", "wed-eca", "wed-asia", "wed-lac", "thu-obis", "fri-battle", "gone-session"].map((id) => [

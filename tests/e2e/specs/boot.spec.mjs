@@ -2,8 +2,8 @@
 // what it was, without a control that is dead.
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { isLive, plant } from "../built.mjs";
-import { keptIn, readAgenda } from "../helpers.mjs";
+import { plant } from "../built.mjs";
+import { keptIn, readAgenda, ready } from "../helpers.mjs";
 
 test.use({ serviceWorkers: "block" });
 
@@ -112,7 +112,7 @@ test.describe("the app does not come", () => {
   test("it comes all the same where the browser cannot compile while it fetches", async ({ page }) => {
     await page.addInitScript(() => delete WebAssembly.compileStreaming);
     await page.goto("/programme/");
-    await isLive(page);
+    await ready(page);
     await expect(said(page)).toHaveCount(0);
   });
 
@@ -122,7 +122,7 @@ test.describe("the app does not come", () => {
     await isSaid(page, /status 404/);
     await page.unroute(WASM);
     await saidButton(page, "Reload").click();
-    await isLive(page);
+    await ready(page);
     await expect(said(page)).toHaveCount(0);
     await expect(starOf(page, OBIS)).toBeVisible();
   });
@@ -220,7 +220,7 @@ test.describe("the programme does not come", () => {
       await staysReadable(page);
       await page.unroute(AGENDA);
       await saidButton(page, "Try again").click();
-      await isLive(page);
+      await ready(page);
       await expect(said(page)).toHaveCount(0);
     });
   }
@@ -268,7 +268,7 @@ test.describe("the app stops", () => {
   for (const [way, stop] of Object.entries(ways)) {
     test(`${way}: said once, stars are safe, and nothing dead can be pressed`, async ({ page }) => {
       await page.goto("/programme/");
-      await isLive(page);
+      await ready(page);
       await starOf(page, OBIS).click();
       await expect(starOf(page, OBIS)).toHaveAttribute("aria-pressed", "true");
       await stop(page);
@@ -278,14 +278,14 @@ test.describe("the app stops", () => {
       await staysReadable(page);
       expect(await page.evaluate((key) => localStorage.getItem(key), STAR_OBIS)).toMatch(/ on$/);
       await saidButton(page, "Reload").click();
-      await isLive(page);
+      await ready(page);
       await expect(starOf(page, OBIS)).toHaveAttribute("aria-pressed", "true");
     });
   }
 
   test("links still lead on", async ({ page }) => {
     await page.goto("/programme/");
-    await isLive(page);
+    await ready(page);
     await trap(page);
     await isSaid(page, STOPPED);
     await main(page).getByRole("link", { name: OBIS, exact: true }).click();
@@ -294,7 +294,7 @@ test.describe("the app stops", () => {
 
   test("a video is no dead button", async ({ page }) => {
     await page.goto("/sessions/fri-battle/");
-    await isLive(page);
+    await ready(page);
     await trap(page);
     await isSaid(page, STOPPED);
     await expect(main(page).getByRole("button")).toHaveCount(0);
@@ -303,7 +303,7 @@ test.describe("the app stops", () => {
 
   test("an error of somebody else's is not ours to tell", async ({ page }) => {
     await page.goto("/programme/");
-    await isLive(page);
+    await ready(page);
     await page.evaluate(() => {
       window.dispatchEvent(new ErrorEvent("error", { error: new TypeError("an extension's") }));
       void Promise.reject(new Error("another's"));

@@ -1,7 +1,8 @@
 // Delete everything: what is listed under Privacy is all there is, and all of it goes, and nothing of
 // anyone else's.
 import { expect } from "@playwright/test";
-import { isLive, plant, readDist } from "../built.mjs";
+import { plant, readDist } from "../built.mjs";
+import { ready } from "../helpers.mjs";
 import { keptBy, test } from "../sites.mjs";
 
 test.use({ serviceWorkers: "allow", timezoneId: "Asia/Kathmandu" });
@@ -33,20 +34,20 @@ const storage = (page) => page.evaluate(() => ({ ...localStorage }));
 /** Opens a page of the site at `base`, and waits for its worker. */
 async function visit(page, address) {
   await page.goto(address);
-  await isLive(page);
+  await ready(page);
   const state = () => page.evaluate(() => navigator.serviceWorker.controller?.state);
   await expect.poll(state, { message: "a worker is at work" }).toBe("activated");
 }
 
 test("every key that the app keeps is listed", async ({ page }) => {
   await page.goto("/programme/");
-  await isLive(page);
+  await ready(page);
   await page.getByRole("button", { name: `My schedule: ${OBIS}`, exact: true }).click();
   await page.getByRole("button", { name: /^Times:/ }).click();
   for (const name of ["Venue: Copenhagen", "2:00 pm", "Dark"]) await page.getByRole("radio", { name }).check();
   await page.getByRole("button", { name: "Done" }).click();
   await page.goto("/sessions/fri-battle/");
-  await isLive(page);
+  await ready(page);
   await main(page).getByRole("button", { name: /^Watched: / }).click();
   const keys = Object.keys(await storage(page));
   expect(keys).toHaveLength(5);
@@ -62,7 +63,7 @@ test("every key that the app keeps is listed", async ({ page }) => {
 test("asks first, says what goes, and may be thought better of", async ({ page }) => {
   await plant(page, OURS);
   await page.goto("/about/");
-  await isLive(page);
+  await ready(page);
   await button(page, "Delete everything").click();
   await expect(question(page)).toContainText("deletes 2 stars, 1 watched mark, your settings and the copy of the site");
   await expect(button(page, "Keep everything")).toBeFocused();
@@ -90,7 +91,7 @@ test("takes everything of this event's and site's, and nothing of anyone else's"
   const loaded = page.waitForEvent("load");
   await button(page, "Delete it all").click();
   await loaded;
-  await isLive(page);
+  await ready(page);
   expect(await storage(page)).toEqual(OTHERS);
   const after = await keptBy(page);
   const ofOthers = Object.keys(before).filter((name) => !name.startsWith("meridian / "));
@@ -114,7 +115,7 @@ test("takes the copy of the site: without network the next page is not there", a
   await expect(page.getByRole("heading", { name: "About" })).toHaveCount(0);
   web.down = false;
   await page.goto(`${web.origin}/about/`);
-  await isLive(page);
+  await ready(page);
 });
 
 test("works where nothing can be kept", async ({ page }) => {
@@ -122,10 +123,10 @@ test("works where nothing can be kept", async ({ page }) => {
     Object.defineProperty(window, "localStorage", { get: () => null });
   });
   await page.goto("/about/");
-  await isLive(page);
+  await ready(page);
   await button(page, "Delete everything").click();
   const loaded = page.waitForEvent("load");
   await button(page, "Delete it all").click();
   await loaded;
-  await isLive(page);
+  await ready(page);
 });

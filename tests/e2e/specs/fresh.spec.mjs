@@ -1,8 +1,8 @@
 // The programme in a tab that stays open: it is asked for now and then, a new one is shown at once
 // without taking anything from the visitor, and how old it is can be read.
 import { expect, test } from "@playwright/test";
-import { isLive, readDist, twoFrames } from "../built.mjs";
-import { keptIn, readAgenda } from "../helpers.mjs";
+import { readDist, twoFrames } from "../built.mjs";
+import { keptIn, readAgenda, ready } from "../helpers.mjs";
 
 test.use({ serviceWorkers: "block", timezoneId: "Asia/Kathmandu" });
 
@@ -54,7 +54,7 @@ async function open(page, address) {
   await page.clock.install({ time: new Date("2021-06-20T12:00:30Z") });
   const server = await programme(page);
   await page.goto(address);
-  await isLive(page);
+  await ready(page);
   return server;
 }
 
@@ -91,14 +91,14 @@ test.describe("a new programme", () => {
     await twoFrames(page);
     expect(server.asked).toBe(1);
     await page.clock.pauseAt(new Date("2021-06-20T12:20:30Z"));
-    const asked = server.asked;
+    await expect.poll(() => server.asked, { message: "ten minutes later" }).toBe(2);
     server.answer = { body: JSON.stringify(nextRevision()) };
     await page.evaluate(() => {
       const later = Date.now() + 20 * 60_000;
       Date.now = () => later;
     });
     await comeBack();
-    await expect.poll(() => server.asked).toBe(asked + 1);
+    await expect.poll(() => server.asked, { message: "on coming back" }).toBe(3);
     await expect(main(page).getByRole("heading", { name: NEW_OBIS })).toBeVisible();
   });
 
@@ -207,7 +207,7 @@ test.describe("a new programme", () => {
     const loaded = page.waitForEvent("load");
     await replace(page, server, { body: JSON.stringify(other) });
     await loaded;
-    await isLive(page);
+    await ready(page);
     await expect(starOf(page, OBIS)).toHaveAttribute("aria-pressed", "false");
     expect(Object.keys(await keptIn(page))).toEqual(["meridian/gnm2021/star/thu-obis"]);
   });

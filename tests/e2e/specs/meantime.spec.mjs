@@ -1,8 +1,8 @@
 // What a visitor does while the app is still on its way is not lost when it comes: nor are their
 // place, focus and selection.
 import { expect } from "@playwright/test";
-import { KINDS, holdApp, isLive, isRead, plant, readDist, twoFrames } from "../built.mjs";
-import { keptIn } from "../helpers.mjs";
+import { KINDS, holdApp, isRead, plant, readDist, twoFrames } from "../built.mjs";
+import { keptIn, ready } from "../helpers.mjs";
 import { test } from "../sites.mjs";
 
 // Far from the venue, so that the app has a second clock to fill in.
@@ -136,7 +136,7 @@ test.describe("the place stays", () => {
 
   test("after a reload, before the app and with it", async ({ page }) => {
     await page.goto("/programme/");
-    await isLive(page);
+    await ready(page);
     await starOf(page, OBIS).evaluate((star) => star.scrollIntoView({ block: "center" }));
     const place = await scrollY(page);
     expect(place).toBeGreaterThan(300);
@@ -183,7 +183,7 @@ test.describe("the app waits", () => {
     await expect(page.locator("html")).not.toHaveAttribute("data-live");
     await page.evaluate(() => window.getSelection().removeAllRanges());
     await page.clock.runFor(1_000);
-    await isLive(page);
+    await ready(page);
   });
 
   test("not when a button is pressed meanwhile, and the selection stays", async ({ page }) => {

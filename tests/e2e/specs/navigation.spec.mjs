@@ -16,6 +16,17 @@ async function markDocument(page) {
   return () => page.evaluate(() => window.sameDocument === true);
 }
 
+/** Opens the programme without the app, and scrolls far down; `release` lets the app come. */
+async function scrollBeforehand(page) {
+  const release = await holdAgenda(page);
+  await page.goto("/programme/");
+  const link = page.getByRole("link", { name: "Final evaluation", exact: true });
+  await link.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  const place = await scrollY(page);
+  expect(place).toBeGreaterThan(300);
+  return { release, link, place };
+}
+
 /** Scrolls as a visitor does, until the element stands in the middle of the window. */
 async function scrollTo(page, locator) {
   await expect(locator).toHaveCount(1);
@@ -129,12 +140,7 @@ test.describe("Back and Forward", () => {
   });
 
   test("a reload keeps the place that was scrolled to before the app was there", async ({ page }) => {
-    const release = await holdAgenda(page);
-    await page.goto("/programme/");
-    const link = page.getByRole("link", { name: "Final evaluation", exact: true });
-    await link.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
-    const place = await scrollY(page);
-    expect(place).toBeGreaterThan(300);
+    const { release, link, place } = await scrollBeforehand(page);
     release();
     await ready(page);
     expect(await scrollY(page), "nothing moves as the app takes over").toBe(place);
@@ -145,11 +151,7 @@ test.describe("Back and Forward", () => {
   });
 
   test("Back to a page that was left before the app was there finds the place again", async ({ page }) => {
-    const release = await holdAgenda(page);
-    await page.goto("/programme/");
-    const link = page.getByRole("link", { name: "Final evaluation", exact: true });
-    await link.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
-    const place = await scrollY(page);
+    const { release, link, place } = await scrollBeforehand(page);
     await link.click();
     await expect(h1(page)).toHaveText("Final evaluation");
     release();

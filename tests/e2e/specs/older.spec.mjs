@@ -1,8 +1,8 @@
 // A page made from an older programme than the one on the server: with the app it is the new one,
 // wholly, as if it had been made anew.
 import { expect } from "@playwright/test";
-import { KINDS, holdApp, isLive, isRead, readDist, twoFrames } from "../built.mjs";
-import { readAgenda } from "../helpers.mjs";
+import { KINDS, holdApp, isRead, readDist, twoFrames } from "../built.mjs";
+import { readAgenda, ready } from "../helpers.mjs";
 import { dayMark, hours } from "../oracle.mjs";
 import { test } from "../sites.mjs";
 
@@ -75,11 +75,11 @@ for (const [which, agenda] of Object.entries(PROGRAMMES)) {
       test(`/${path} is with the app what the app would have made`, async ({ page }) => {
         await serve(page, agenda);
         await page.goto(path === "people/" ? "/watch/" : "/people/");
-        await isLive(page);
+        await ready(page);
         await goInside(page, `/${path}`);
         const anew = await everything(page);
         await page.goto(`/${path}`);
-        await isLive(page);
+        await ready(page);
         await twoFrames(page);
         expect(await everything(page)).toEqual(anew);
       });
@@ -118,7 +118,7 @@ test("the programme is exactly the new one, hours and all", async ({ page }) => 
 test("it is said that the programme was updated; of the same one nothing is said", async ({ page }) => {
   const said = page.getByRole("status").getByText("The programme was updated");
   await page.goto("/programme/");
-  await isLive(page);
+  await ready(page);
   await expect(said).toHaveCount(0);
   await serve(page, nextRevision());
   await page.reload();

@@ -2,8 +2,8 @@
 // site unasked, and nothing that an agenda says is ever run.
 import { createHash } from "node:crypto";
 import { expect } from "@playwright/test";
-import { everyPage, isLive, readDist, twoFrames } from "../built.mjs";
-import { watchOrigin } from "../helpers.mjs";
+import { everyPage, readDist, twoFrames } from "../built.mjs";
+import { ready, watchOrigin } from "../helpers.mjs";
 import { test } from "../sites.mjs";
 
 test.use({ serviceWorkers: "block", timezoneId: "Asia/Kathmandu" });
@@ -52,7 +52,7 @@ const stubOthers = (page) =>
 
 async function visit(page, path) {
   await page.goto(path);
-  await isLive(page);
+  await ready(page);
   await twoFrames(page);
 }
 
@@ -201,7 +201,7 @@ test.describe("it is kept to while everything is used:", () => {
       const loaded = page.waitForEvent("load");
       await main(page).getByRole("button", { name: "Delete it all" }).click();
       await loaded;
-      await isLive(page);
+      await ready(page);
     },
     "a programme that cannot be read": async (page) => {
       await page.route("**/agenda.json", (route) => route.fulfill({ contentType: "application/json", body: "{" }));

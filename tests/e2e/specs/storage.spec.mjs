@@ -1,6 +1,7 @@
 // What the visitor keeps, when the browser or another tab will not play along:
 // nothing is lost that could be kept, and nobody is left unaware.
 import { expect, test } from "@playwright/test";
+import { plant } from "../built.mjs";
 import { keptIn, ready, visit } from "../helpers.mjs";
 
 const OBIS = "OBIS marine data mobilization session";
@@ -29,12 +30,6 @@ async function isStarred(page, title, starred = true) {
 /** Everything in localStorage, by key. */
 const kept = keptIn;
 const textOf = (page, key) => page.evaluate((key) => localStorage.getItem(key), key);
-
-/** Puts texts into localStorage before the app runs: the icon is a page of the site without it. */
-async function plant(page, texts) {
-  await page.goto("/icon.svg");
-  await page.evaluate((texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text)), texts);
-}
 
 /** Looks again, as when the visitor comes back to the tab. */
 const comeBack = (page) => page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));

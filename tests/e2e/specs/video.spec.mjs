@@ -1,5 +1,6 @@
 // Recordings: nothing from anyone else before the click, and then the right player in the right place.
 import { expect, test } from "@playwright/test";
+import { twoFrames } from "../built.mjs";
 import { readAgenda, ready, visit, watchOrigin, withAgenda } from "../helpers.mjs";
 
 const WIDE = { page: "/sessions/mon-theme-1/", title: "16th Global Nodes Meeting 2021 Welcome", id: "566492345" };
@@ -27,10 +28,6 @@ async function stubOthers(page) {
   );
   return asked;
 }
-
-/** Lets the page draw itself twice: by then it has asked for what it wants. */
-const twoFrames = (page) =>
-  page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 
 function everyPage() {
   const agenda = readAgenda();
