@@ -5,6 +5,8 @@
 // `boot/` and the app speak through `window.meridian` and events on `window`:
 //   meridian.agenda           the answer to the request for agenda.json
 //   meridian.fail(words)      the app has panicked
+//   meridian.later()          loads what a page at rest needs, from then on
+//   meridian.draw(text)       the QR code of a text
 //   meridian:ready            the app has taken the page over
 //   meridian:read-only        it could not, and has said so itself
 //   meridian:forget           the visitor has deleted everything: the copy of the site goes too
@@ -189,17 +191,22 @@ async function compile(wasm) {
 // Asks for everything that the app is made of; each answer is awaited when it is needed.
 function ask(base) {
   const at = (path) => new URL(base + path, location.origin).href;
-  const [wasm, glue, offline] = [at(facts.wasm), at(facts.glue), at(facts.offline)];
+  const [wasm, glue, later] = [at(facts.wasm), at(facts.glue), at(facts.later)];
   const compiled = compile(wasm);
   const code = import(glue);
   const agenda = fetch(at("agenda.json"), { cache: "no-cache" });
   // A refusal is told where it is awaited.
   for (const promise of [compiled, code, agenda]) promise.catch(() => {});
-  return { wasm, glue, offline, compiled, code, agenda };
+  return { wasm, glue, later, compiled, code, agenda };
 }
 
 async function boot(base, parts, restore) {
-  window.meridian = { agenda: parts.agenda, fail: crashed };
+  const later = async () => {
+    const module = await import(parts.later);
+    window.meridian.draw = module.draw;
+    return module;
+  };
+  window.meridian = { agenda: parts.agenda, fail: crashed, later };
   let awaited = parts.wasm;
   try {
     const module = await parts.compiled;
@@ -213,7 +220,7 @@ async function boot(base, parts, restore) {
   }
   addEventListener("meridian:forget", async () => {
     // What cannot be had is not there to be forgotten.
-    await import(parts.offline).then(({ forget }) => forget(base)).catch(() => {});
+    await later().then(({ forget }) => forget(base)).catch(() => {});
     location.reload();
   });
   addEventListener("meridian:read-only", leaveReadable, { once: true });
@@ -222,7 +229,7 @@ async function boot(base, parts, restore) {
     delete facts.clocks;
     facts.live = "";
     restore();
-    whenIdle(() => import(parts.offline).then(({ start }) => start(base)).catch(() => {}));
+    whenIdle(() => later().then(({ start }) => start(base)).catch(() => {}));
   };
   addEventListener("meridian:ready", ready, { once: true });
 }

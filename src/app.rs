@@ -42,8 +42,8 @@ struct Running {
     app: RwSignal<App>,
     /// The text of the programme that is shown.
     source: RwSignal<String>,
-    /// The text that was had last and could not be read.
-    refused: RwSignal<Option<String>>,
+    /// The text that was had last, whether it could be read or not.
+    last: RwSignal<String>,
     /// When it was last asked for, by the device's clock.
     asked: RwSignal<Option<Instant>>,
 }
@@ -86,8 +86,8 @@ impl Running {
     fn new(agenda: &'static Agenda, places: Places, file: File) -> Self {
         Self {
             app: RwSignal::new(State::start(agenda, places, file.sent)),
+            last: RwSignal::new(file.text.clone()),
             source: RwSignal::new(file.text),
-            refused: RwSignal::new(None),
             asked: RwSignal::new(clock::now()),
         }
     }
@@ -95,7 +95,7 @@ impl Running {
     /// The page of the address bar, not yet in the document.
     fn page(self) -> Node {
         let app = self.app.get_untracked();
-        page(app, &app.places.route.get_untracked())
+        page(app, &app.places.here().route)
     }
 
     /// Has a frame and a day mounted where nobody sees it, in tasks of their
@@ -176,16 +176,17 @@ impl Running {
     /// Shows a programme that is another than before.
     fn take_in(self, app: App, file: &File) {
         if self.source.with_untracked(|source| *source == file.text) {
-            self.refused.set(None);
+            self.last.set(file.text.clone());
             return app.notices.dismiss(Notice::Unreadable);
         }
-        if self.refused.with_untracked(|refused| refused.as_ref() == Some(&file.text)) {
+        if self.last.with_untracked(|last| *last == file.text) {
             return;
         }
         if document::is_in_use() {
             // It is not urgent enough to end what the visitor is at.
             return self.asked.update(|asked| *asked = asked.map(|at| Instant(at.0 - CHECK_AFTER + PAUSE)));
         }
+        self.last.set(file.text.clone());
         match read(&file.text) {
             Ok(agenda) if agenda.event().id == app.agenda.event().id => {
                 self.source.set(file.text.clone());
@@ -198,10 +199,7 @@ impl Running {
             }
             // Another event has other stars and settings: everything starts anew.
             Ok(_) => navigation::reload(),
-            Err(_) => {
-                self.refused.set(Some(file.text.clone()));
-                app.notices.say(Notice::Unreadable);
-            }
+            Err(_) => app.notices.say(Notice::Unreadable),
         }
     }
 }
@@ -209,14 +207,14 @@ impl Running {
 /// The page of the address bar within its frame.
 fn shown(app: App, shown_page: Rc<impl Fn(App) -> Node + 'static>) -> Node {
     // Every link says the moment that is shown, so all are made anew with it.
-    app.places.now.track();
+    let _ = app.places.now();
     document::set_language(&app.agenda.event().language);
     frame(app, live(move || shown_page(app)))
 }
 
 /// The page of the address bar, made now unless it was made before, and its title.
 fn shown_page(app: App, made: Option<Node>) -> Node {
-    let route = app.places.route.get();
+    let route = app.places.route();
     document::set_title(&title(app.agenda, &route));
     made.unwrap_or_else(|| page(app, &route))
 }

@@ -28,21 +28,24 @@ impl Chance {
         usize::try_from(self.0 % u64::try_from(limit.max(1)).unwrap_or(1)).unwrap_or(0)
     }
 
+    fn one<'a>(&mut self, seeds: &'a [String]) -> &'a [u8] {
+        seeds.get(self.below(seeds.len())).map_or(&[], String::as_bytes)
+    }
+
     /// A text that differs from a seed in a few places.
     fn mutated(&mut self, seeds: &[String]) -> String {
-        let mut bytes = seeds[self.below(seeds.len())].clone().into_bytes();
+        let mut bytes = self.one(seeds).to_vec();
         for _ in 0..=self.below(4) {
             let at = self.below(bytes.len() + 1);
             match self.below(5) {
                 0 => bytes.insert(at, u8::try_from(self.below(256)).unwrap_or(0)),
                 1 => bytes.truncate(at),
                 2 if at < bytes.len() => drop(bytes.remove(at)),
-                3 if at < bytes.len() => bytes[at] ^= 1 << self.below(8),
+                3 => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << self.below(8)),
                 _ => {
-                    let other = seeds[self.below(seeds.len())].as_bytes();
-                    let from = self.below(other.len());
-                    let part = &other[from..(from + self.below(24)).min(other.len())];
-                    bytes.splice(at..at, part.iter().copied());
+                    let other = self.one(seeds);
+                    let part = other.iter().skip(self.below(other.len())).take(self.below(24));
+                    bytes.splice(at..at, part.copied());
                 }
             }
         }

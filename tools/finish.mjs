@@ -38,7 +38,7 @@ put("meridian", ".js", transformSync(made(/^meridian-web-.*\.js$/).toString(), {
 put("meridian", ".wasm", made(/^meridian-web-.*\.wasm$/));
 put("style", ".css", made(/\.css$/));
 bundle("head", "iife");
-bundle("offline", "esm");
+bundle("later", "esm");
 bundle("worker", "iife");
 bundle("off", "iife");
 

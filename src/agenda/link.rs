@@ -30,8 +30,8 @@ impl Href {
 
     /// The host it leads to, when it leads to one.
     pub fn host(&self) -> Option<&str> {
-        let (_, rest) = self.0.split_once("://")?;
-        rest.split(['/', '?', '#']).next()
+        let (_, rest) = self.0.split_once(':')?;
+        rest.strip_prefix("//")?.split(['/', '?', '#']).next()
     }
 }
 

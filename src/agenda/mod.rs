@@ -27,7 +27,6 @@ pub mod model;
 pub mod phase;
 pub mod picks;
 pub mod plan;
-pub mod qr;
 pub mod recorded;
 pub mod search;
 pub mod share;

@@ -77,23 +77,6 @@ pub fn gaps(frame: Span, starred: &[&Session]) -> Vec<Span> {
     gaps
 }
 
-/// The gaps that two schedules have in common, each of [`SHORTEST_GAP`] minutes or more, in order.
-pub fn free_together(mine: &[Span], theirs: &[Span]) -> Vec<Span> {
-    let (mut mine, mut theirs) = (mine.iter().copied(), theirs.iter().copied());
-    let (mut own, mut other) = (mine.next(), theirs.next());
-    let mut common = Vec::new();
-    while let (Some(a), Some(b)) = (own, other) {
-        add(&mut common, Span { start: a.start.max(b.start), end: a.end.min(b.end) });
-        // What ends first has nothing more in common with the other.
-        if a.end < b.end {
-            own = mine.next();
-        } else {
-            other = theirs.next();
-        }
-    }
-    common
-}
-
 /// The sessions that are not starred and lie wholly inside the gap: first those
 /// that share the most themes with what is starred, then by time.
 pub fn fits<'a>(gap: Span, programme: &'a [Session], starred: &[&Session]) -> Vec<&'a Session> {
@@ -264,14 +247,6 @@ mod tests {
         assert_eq!(ids(fits(span(100, 200), agenda.sessions(), &[])), ["inside", "likely", "likeliest", "likely-too"]);
     }
 
-    #[test]
-    fn two_are_free_together_where_both_are() {
-        let mine = [span(0, 60), span(100, 200), span(300, 340)];
-        let theirs = [span(40, 120), span(150, 190), span(310, 400)];
-        assert_eq!(minutes(&free_together(&mine, &theirs)), [(150, 190), (310, 340)]);
-        assert_eq!(free_together(&mine, &[]), []);
-    }
-
     proptest! {
         #[test]
         fn clashes_are_mutual_and_all_told(times in prop::collection::vec((0..600_i64, 1..120_i64), 1..12)) {
@@ -312,19 +287,6 @@ mod tests {
                     prop_assert_eq!(clashes(session, &starred), vec![]);
                 }
             }
-        }
-
-        #[test]
-        fn free_together_is_free_around_both(times in prop::collection::vec((0..600_i64, 1..120_i64), 1..12), split in 0..12_usize) {
-            let agenda = plain(&times);
-            let all = all(&agenda);
-            let day = frame(agenda.sessions().iter()).expect("a day");
-            let halves = |first: bool| {
-                let half = all.iter().enumerate().filter(|(index, _)| (*index < split) == first);
-                half.map(|(_, session)| *session).collect::<Vec<_>>()
-            };
-            let common = free_together(&gaps(day, &halves(true)), &gaps(day, &halves(false)));
-            prop_assert_eq!(common, gaps(day, &all));
         }
     }
 }

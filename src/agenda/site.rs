@@ -5,7 +5,7 @@ use super::model::Event;
 impl Event {
     /// Where the site is served, ending in `/`; nobody need know.
     pub fn site(&self) -> Option<String> {
-        let url = self.site_url.as_ref().filter(|url| url.contains("://"))?;
+        let url = self.site_url.as_ref().filter(|url| url.host().is_some())?;
         let plain = url.split('?').next()?.split('#').next()?;
         Some(under(plain, "/"))
     }

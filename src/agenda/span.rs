@@ -16,16 +16,21 @@ pub(super) const REACH: i32 = 366;
 /// All the time that a document speaks of, with a margin.
 pub(super) fn span(document: &Document) -> Span {
     let midnight = |date: Date| Instant(i64::from(date.0) * SECONDS_OF_DAY);
-    let event = [midnight(document.event.start), midnight(Date(document.event.end.0 + 1))];
-    let sessions = document.sessions.iter().flat_map(|session| [session.start, session.end]);
-    let changes = document.revision.changes.iter().map(|change| match change.at {
-        Moment::Day(date) => midnight(date),
-        Moment::Instant(at) => at,
-    });
-    let all = || event.into_iter().chain(sessions.clone()).chain(changes.clone()).chain([document.revision.published]);
-    let earliest = midnight(Date(document.event.start.0 - REACH));
-    let latest = midnight(Date(document.event.end.0 + REACH));
-    let start = all().min().unwrap_or(event[0]).max(earliest);
-    let end = all().max().unwrap_or(event[1]).min(latest);
+    let mut span = Span { start: document.revision.published, end: document.revision.published };
+    let mut reach = |at: Instant| span = span.joined(Span { start: at, end: at });
+    reach(midnight(document.event.start));
+    reach(midnight(Date(document.event.end.0 + 1)));
+    for session in &document.sessions {
+        reach(session.start);
+        reach(session.end);
+    }
+    for change in &document.revision.changes {
+        reach(match change.at {
+            Moment::Day(date) => midnight(date),
+            Moment::Instant(at) => at,
+        });
+    }
+    let start = span.start.max(midnight(Date(document.event.start.0 - REACH)));
+    let end = span.end.min(midnight(Date(document.event.end.0 + REACH)));
     Span { start: Instant(start.0 - MARGIN), end: Instant(end.0 + MARGIN) }
 }

@@ -45,20 +45,21 @@ impl Text {
     /// The text is blank, or a link in it leads where none may; says which.
     pub fn parse(source: &str) -> Result<Self, String> {
         let mut blocks = Vec::new();
-        for passage in source.replace('\r', "").split("\n\n") {
-            let mut paragraph: Vec<&str> = Vec::new();
-            let mut items = Vec::new();
-            for line in passage.lines().map(str::trim).filter(|line| !line.is_empty()) {
-                match line.strip_prefix("- ") {
-                    Some(item) => items.push(inlines(item)?),
-                    None => paragraph.push(line),
+        let mut paragraph: Vec<&str> = Vec::new();
+        let mut items = Vec::new();
+        for line in source.lines().map(str::trim).chain([""]) {
+            if let Some(item) = line.strip_prefix("- ") {
+                items.push(inlines(item)?);
+            } else if !line.is_empty() {
+                paragraph.push(line);
+            } else {
+                if !paragraph.is_empty() {
+                    blocks.push(Block::Paragraph(inlines(&paragraph.join(" "))?));
+                    paragraph.clear();
                 }
-            }
-            if !paragraph.is_empty() {
-                blocks.push(Block::Paragraph(inlines(&paragraph.join(" "))?));
-            }
-            if !items.is_empty() {
-                blocks.push(Block::List(items));
+                if !items.is_empty() {
+                    blocks.push(Block::List(std::mem::take(&mut items)));
+                }
             }
         }
         if blocks.is_empty() {
@@ -160,7 +161,7 @@ fn marked(source: &str) -> Result<Option<(Inline, &str)>, String> {
     }
     let marks: [Pair; 3] = [("**", Inline::Strong), ("*", Inline::Emphasis), ("`", Inline::Code)];
     for (mark, run) in marks {
-        let inside = source.strip_prefix(mark).and_then(|rest| rest.split_once(mark));
+        let inside = source.strip_prefix(mark).and_then(|rest| cut(rest, mark));
         if let Some((inside, after)) = inside
             && !inside.trim().is_empty()
             && inside.trim() == inside
@@ -171,9 +172,16 @@ fn marked(source: &str) -> Result<Option<(Inline, &str)>, String> {
     Ok(None)
 }
 
+/// What stands before and after the first such mark. (Rust's own search for a
+/// text would be a kilobyte of the app.)
+fn cut<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let at = text.as_bytes().windows(mark.len()).position(|part| part == mark.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
+}
+
 /// Reads `label](link)`, when that is what follows the bracket.
 fn bracketed(source: &str) -> Result<Option<(Inline, &str)>, String> {
-    let Some((label, rest)) = source.split_once("](") else {
+    let Some((label, rest)) = cut(source, "](") else {
         return Ok(None);
     };
     let Some((target, after)) = rest.split_once(')') else {

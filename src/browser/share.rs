@@ -1,4 +1,4 @@
-//! Ways out of the page for a link: the device's own share sheet, and the clipboard.
+//! Ways out of the page for a link: the device's own share sheet, the clipboard, and a QR code.
 
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -36,6 +36,21 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     }
 }
 
+/// The QR code of a text, from `boot/code.js`: how many modules a side has, a
+/// space, and the SVG path of the dark ones, one unit each. Nothing while what
+/// draws it is on its way, or when the text is too long for a code.
+pub fn code(text: &str) -> Option<String> {
+    let (boot, draw) = method(boot().as_ref(), "draw")?;
+    draw.call1(&boot, &text.into()).ok()?.as_string()
+}
+
+/// Calls back when what draws codes is there, or cannot be had.
+pub fn fetch_codes(done: impl FnOnce() + 'static) {
+    if let Some((boot, later)) = method(boot().as_ref(), "later") {
+        finish(later.call0(&boot), |_| done());
+    }
+}
+
 /// Waits for what the platform has promised.
 fn finish(called: Result<JsValue, JsValue>, done: impl FnOnce(bool) + 'static) {
     let promise = called.and_then(JsCast::dyn_into::<Promise>);
@@ -45,6 +60,11 @@ fn finish(called: Result<JsValue, JsValue>, done: impl FnOnce(bool) + 'static) {
             Err(_) => false,
         });
     });
+}
+
+/// What the boot script offers.
+fn boot() -> Option<JsValue> {
+    Reflect::get(&js_sys::global(), &"meridian".into()).ok()
 }
 
 fn navigator() -> Option<JsValue> {

@@ -27,7 +27,7 @@ pub fn bookmark(app: App, session: &'static Session) -> Option<Element> {
 pub fn noted(app: App, session: &'static Session) -> Element {
     let unstarred = || el("p").class("aside").text("Star this session to note something about it.");
     el("details")
-        .class("calendar noted")
+        .class("fold noted")
         .with(el("summary").text("My note and reminder"))
         .live(move || bookmark(app, session).unwrap_or_else(unstarred))
 }

@@ -1,8 +1,6 @@
 //! The way of sessions into the visitor's own calendar: a file, a subscription,
 //! and for a single session the forms of others.
 
-use reactive_graph::prelude::*;
-
 use super::card::counted;
 use crate::agenda::calendar::{Calendar, Feed, MEDIA_TYPE, google, outlook, write};
 use crate::agenda::model::Session;
@@ -18,7 +16,7 @@ pub fn calendar(app: App, feed: Feed<'static>) -> Element {
 /// The same for a list that can be filtered: what is found can be saved, and
 /// subscribed to where it is a feed of its own.
 pub fn calendar_of_found(app: App, feed: Feed<'static>, found: Box<dyn Fn() -> Vec<&'static Session>>) -> Element {
-    let parts = move || match feed.filtered(app.agenda, &app.places.filter.get()) {
+    let parts = move || match feed.filtered(app.agenda, &app.places.filter()) {
         Some(feed) => ways(app, feed).into(),
         None => saved_alone(app, found()),
     };
@@ -48,8 +46,8 @@ pub fn save_sessions(app: App, words: &str, name: &str, sessions: &[&Session], l
 }
 
 fn unfolding(summary: &'static str, inside: Node) -> Element {
-    let ways = el("div").class("calendar__ways").with(inside);
-    el("details").class("calendar").with(el("summary").text(summary)).with(ways)
+    let ways = el("div").class("fold__inside").with(inside);
+    el("details").class("fold calendar").with(el("summary").text(summary)).with(ways)
 }
 
 /// What can be done with a feed, each with what comes of it.
@@ -131,6 +129,6 @@ fn lasting_site(app: App) -> Option<String> {
 
 /// The address by which programs that know calendars subscribe.
 fn webcal(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    format!("webcal://{rest}")
+    let rest = address.split_once(':').map_or(address, |(_, rest)| rest);
+    format!("webcal:{rest}")
 }

@@ -62,7 +62,7 @@ fn content(app: App) -> Node {
 /// The clocks that need no search: both, mine, the venue's, and the one chosen before.
 fn clocks(app: App) -> Element {
     let is = move |choice: Choice| move || app.times.choice() == choice;
-    let choose = move |choice: Choice| move || app.times.choose(choice.clone());
+    let choose = move |choice: Choice| move || app.times.choose(&choice);
     let mine = move || {
         let city = app.times.device().map_or("not told by your browser".to_owned(), |zone| zone.city());
         format!("Mine: {city}")
@@ -121,7 +121,7 @@ fn zone_search(app: App) -> [Element; 3] {
     let offer = move |zone: String| {
         let words = format!("{} ({zone})", city(&zone));
         let choose = move |_| {
-            app.times.choose(Choice::Zone(zone.clone()));
+            app.times.choose(&Choice::Zone(zone.clone()));
             look(String::new());
         };
         el("li").with(el("button").attr("type", "button").class("offer").on("click", choose).text(words)).into()
@@ -143,7 +143,7 @@ fn zone_search(app: App) -> [Element; 3] {
 fn hours(app: App) -> Element {
     let words = [(Hours::Device, "As is usual for me"), (Hours::Full, "14:00"), (Hours::Half, "2:00 pm")];
     options("Hours").each(words.map(|(value, words)| {
-        option("hours", words, move || app.look.hours.get() == value, move || app.look.set_hours(value))
+        option("hours", words, move || app.look.hours() == value, move || app.look.set_hours(value))
     }))
 }
 
@@ -151,7 +151,7 @@ fn hours(app: App) -> Element {
 fn colours(app: App) -> Element {
     let words = [(Colours::Device, "As my device"), (Colours::Light, "Light"), (Colours::Dark, "Dark")];
     options("Colours").each(words.map(|(value, words)| {
-        option("colours", words, move || app.look.colours.get() == value, move || app.look.set_colours(value))
+        option("colours", words, move || app.look.colours() == value, move || app.look.set_colours(value))
     }))
 }
 

@@ -1,7 +1,10 @@
 //! A day of the programme or of my schedule: its heading, its band, its sessions.
 
-use reactive_graph::computed::Memo;
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 use super::bookmark::bookmark;
 use super::card::{Dated, card, cards};
@@ -19,11 +22,23 @@ pub fn day(app: App, day: Date, sessions: &[&'static Session]) -> Element {
 
 /// A day of my schedule: between its sessions stands what is free.
 pub fn my_day(app: App, day: Date, sessions: &[&'static Session]) -> Element {
-    let free = Memo::new(move |_| gaps(app, day));
-    let between = move |from: Option<Instant>, until: Option<Instant>| {
+    // What is free, and a bell for when that changes. (A memo would be the only one of spans.)
+    let (free, bell) = (Rc::new(RefCell::new(Vec::new())), RwSignal::new(false));
+    let known = Rc::clone(&free);
+    let look = move || {
+        let now = gaps(app, day);
+        if *known.borrow() != now {
+            known.replace(now);
+            bell.update(|bell| *bell = !*bell);
+        }
+        Node::Many(Vec::new())
+    };
+    let between = |from: Option<Instant>, until: Option<Instant>| {
+        let free = Rc::clone(&free);
         live(move || {
+            bell.track();
             let mut here: Vec<Node> = Vec::new();
-            for one in free.get() {
+            for one in free.borrow().iter().copied() {
                 if from.is_none_or(|from| from <= one.start) && until.is_none_or(|until| one.start < until) {
                     here.push(el("li").with(gap(app, day, one)).into());
                 }
@@ -31,7 +46,7 @@ pub fn my_day(app: App, day: Date, sessions: &[&'static Session]) -> Element {
             here
         })
     };
-    let mut items: Vec<Node> = Vec::new();
+    let mut items: Vec<Node> = vec![live(look)];
     let mut last = None;
     for &session in sessions {
         items.push(between(last, Some(session.start)));

@@ -1,7 +1,5 @@
 //! The head of every page: where one is, where one can go, whose time it is.
 
-use reactive_graph::prelude::*;
-
 use super::clock_panel::clock_panel;
 use crate::agenda::picks::Shelf;
 use crate::markup::{Element, Node, el, link};
@@ -31,7 +29,7 @@ pub fn header(app: App) -> Element {
 
 fn entry(app: App, route: Route, words: &'static str) -> Element {
     let href = app.places.href(route.clone());
-    let current = move || match (app.places.route.get(), &route) {
+    let current = move || match (app.places.route(), &route) {
         (Route::Day(_), Route::Programme) | (Route::Person(_), Route::People) => Some("true"),
         (here, there) if here == *there => Some("page"),
         _ => None,

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
 
-use crate::agenda::qr::{Code, QUIET};
 use crate::browser::IS_LIVE;
-use crate::browser::share::{can_copy, can_send, copy, send};
+use crate::browser::share::{can_copy, can_send, code, copy, fetch_codes, send};
 use crate::components::filter_form::field;
 use crate::markup::{Element, Node, button, el, live};
 use crate::state::App;
@@ -67,13 +66,24 @@ fn ways(title: &Rc<str>, link: &str) -> Element {
         .with(qr(link))
 }
 
-/// The QR code of a link, dark on white in every scheme of colours, in pixels
-/// that no module shares with another.
+/// The QR code of a link; the first takes a moment to come.
 fn qr(link: &str) -> Node {
-    let Some(code) = Code::of(link) else {
-        return el("p").class("aside").text("It is too long for a QR code: hand on the link.").into();
+    // A list of one or none: such signals are there already.
+    let drawn: RwSignal<Vec<String>> = RwSignal::new(code(link).into_iter().collect());
+    if drawn.get_untracked().is_empty() {
+        let link = link.to_owned();
+        fetch_codes(move || drawn.set(vec![code(&link).unwrap_or_default()]));
+    }
+    live(move || drawn.get().pop().map(|code| square(&code)))
+}
+
+/// A drawn code, dark on white in every scheme of colours, in pixels that no
+/// module shares with another.
+fn square(code: &str) -> Element {
+    let drawn = code.split_once(' ').and_then(|(side, path)| Some((side.parse::<usize>().ok()?, path.to_owned())));
+    let Some((side, path)) = drawn else {
+        return el("p").class("aside").text("No QR code could be made of it: hand on the link.");
     };
-    let side = code.size() + 2 * QUIET;
     let pixels = (side * (SIDE / side).max(LEAST)).to_string();
     el("svg")
         .class("qr")
@@ -83,6 +93,5 @@ fn qr(link: &str) -> Node {
         .attr("role", "img")
         .attr("aria-label", "QR code of the link")
         .with(el("path").class("qr__paper").attr("d", format!("M0 0h{side}v{side}H0z")))
-        .with(el("path").class("qr__ink").attr("d", code.path()))
-        .into()
+        .with(el("path").class("qr__ink").attr("d", path))
 }

@@ -10,6 +10,7 @@ use crate::agenda::band::nights;
 use crate::agenda::clock::Reading;
 use crate::agenda::lanes::{Lane, lanes};
 use crate::agenda::model::{Session, Status};
+use crate::agenda::picks::Shelf;
 use crate::agenda::plan;
 use crate::agenda::time::{Date, Instant, Span, duration};
 use crate::markup::{Element, Node, el, link, list, live};
@@ -136,7 +137,11 @@ impl Drawn<'_> {
             .with(self.time(session.span()))
             .with(state)
             .with(overlap.map(|words| el("span").class("slot__clash").text(words)));
-        let class = if cancelled { "slot slot--cancelled" } else { "slot" };
+        let class = match (cancelled, self.app.kept.has(Shelf::Maybe, &session.id)) {
+            (true, _) => "slot slot--cancelled",
+            (false, true) => "slot slot--maybe",
+            (false, false) => "slot",
+        };
         self.place(el("li").class(format!("{class} {}", self.app.agenda.hue_class(session))), span)
             .attr("--lane", lane.index.to_string())
             .attr("--lanes", lane.of.to_string())

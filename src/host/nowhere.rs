@@ -35,6 +35,11 @@ pub mod document {
         || ()
     }
 
+    /// Nothing can have the focus.
+    pub fn focus(_selector: &str) -> bool {
+        false
+    }
+
     /// There are no frames.
     pub fn next_frame(_ready: impl FnOnce() + 'static) {}
 
@@ -89,6 +94,14 @@ pub mod share {
     pub fn copy(_text: &str, done: impl FnOnce(bool) + 'static) {
         done(false);
     }
+
+    /// No QR code.
+    pub fn code(_text: &str) -> Option<String> {
+        None
+    }
+
+    /// Fetches nothing.
+    pub fn fetch_codes(_done: impl FnOnce() + 'static) {}
 }
 
 /// The service worker: a file has none.

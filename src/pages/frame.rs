@@ -1,7 +1,5 @@
 //! What stands around every page.
 
-use reactive_graph::prelude::*;
-
 use crate::browser::IS_LIVE;
 use crate::components::clash::said;
 use crate::components::connection::{offline, revision};
@@ -40,7 +38,7 @@ fn without_script() -> Option<Element> {
 
 /// Says that the app is shown as at another moment, and leads back.
 fn set_moment(app: App) -> Option<Element> {
-    app.places.now.get().map(|now| {
+    app.places.now().map(|now| {
         let shown = app.times.shown();
         let (zone, local) = (shown.first(), shown.first().local(now));
         let (date, time) = (local.date.day_month_year(), shown.cycle.time(local.minute));

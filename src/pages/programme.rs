@@ -1,7 +1,5 @@
 //! Every session, day by day, or those of one day.
 
-use reactive_graph::prelude::*;
-
 use crate::agenda::calendar::Feed;
 use crate::agenda::filter::Filter;
 use crate::agenda::model::Session;
@@ -19,7 +17,7 @@ use crate::state::App;
 
 /// The whole programme.
 pub fn programme(app: App) -> Node {
-    let found = move || app.places.filter.get().apply(app.agenda, app.agenda.sessions().iter());
+    let found = move || app.places.filter().apply(app.agenda, app.agenda.sessions().iter());
     Node::Many(vec![
         el("h1").text("Programme").into(),
         day_menu(app).into(),
@@ -34,7 +32,7 @@ pub fn programme(app: App) -> Node {
 
 /// One day of it.
 pub fn day(app: App, day: Date) -> Node {
-    let found = move || app.places.filter.get().apply(app.agenda, app.agenda.sessions_on(day));
+    let found = move || app.places.filter().apply(app.agenda, app.agenda.sessions_on(day));
     let all: Vec<_> = app.agenda.sessions_on(day).collect();
     let empty = all.is_empty();
     let band = (!empty).then(|| day_band(app, all));
@@ -56,8 +54,8 @@ pub fn day(app: App, day: Date) -> Node {
 fn day_menu(app: App) -> Element {
     let entry = move |route: Route, words: String| {
         let there = route.clone();
-        let href = move || Some(app.places.href_filtered(there.clone(), app.places.filter.get()));
-        let current = move || (app.places.route.get() == route).then_some("page");
+        let href = move || Some(app.places.href_filtered(there.clone(), app.places.filter()));
+        let current = move || (app.places.route() == route).then_some("page");
         el("a").attr_live("href", href).attr_live("aria-current", current).text(words)
     };
     let days = app.agenda.days().into_iter().map(|day| {
@@ -70,7 +68,7 @@ fn day_menu(app: App) -> Element {
 
 /// How many sessions the filter lets through, and the way out of it.
 fn result(app: App, found: impl Fn() -> Vec<&'static Session> + 'static) -> Element {
-    let is_filtered = move || !app.places.filter.get().is_empty();
+    let is_filtered = move || !app.places.filter().is_empty();
     let words = move || {
         is_filtered().then(|| {
             let count = counted(found().len(), "session");

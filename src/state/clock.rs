@@ -23,7 +23,7 @@ impl Clock {
 
     /// The moment that is shown; `None` in a page that is made beforehand.
     pub fn now(&self) -> Option<Instant> {
-        self.places.now.get().or_else(|| self.device.get())
+        self.places.now().or_else(|| self.device.get())
     }
 
     /// The device's clock, whatever moment is shown.

@@ -103,6 +103,9 @@ impl Kept {
         let is_first = self.picks.with_value(Picks::is_empty);
         let before: Vec<Item> = items.iter().map(|(key, text)| (key.clone(), self.set(key, text.as_deref()))).collect();
         self.ring(before.iter().map(|(key, _)| key));
+        // There may be room now for what found none.
+        let mut unsaved = self.unsaved.get_value().into_iter();
+        while unsaved.next().is_some_and(|key| self.save(&key)) {}
         if !self.is_lasting() {
             self.notices.say_once(Notice::Blocked);
         } else if is_first {
@@ -145,6 +148,10 @@ impl Kept {
             self.ring([key]);
         }
         self.note_saved(std::slice::from_ref(key));
+        if self.notices.is_shown(Notice::Removed) {
+            // It may be what was missed.
+            self.read_again();
+        }
     }
 
     /// Takes in what storage holds now, and gives it what it lacks.
@@ -266,10 +273,12 @@ impl Kept {
         }
     }
 
-    fn save(&self, key: &Key) {
-        let Some(store) = self.store.get_value() else { return };
-        let Some(text) = self.picks.with_value(|picks| picks.entry(key).map(Entry::encode)) else { return };
-        if self.may_overwrite(&store, key) && store.write(&key.text(), &text).is_ok() {
+    /// Writes an item into storage, and says whether it is there.
+    fn save(&self, key: &Key) -> bool {
+        let Some(store) = self.store.get_value() else { return false };
+        let Some(text) = self.picks.with_value(|picks| picks.entry(key).map(Entry::encode)) else { return false };
+        let is_saved = self.may_overwrite(&store, key) && store.write(&key.text(), &text).is_ok();
+        if is_saved {
             self.note_saved(std::slice::from_ref(key));
             self.unsaved.update_value(|unsaved| unsaved.retain(|other| other != key));
         } else {
@@ -280,6 +289,7 @@ impl Kept {
         } else {
             self.notices.say(Notice::Full);
         }
+        is_saved
     }
 
     /// Whether nothing is lost by writing over what is kept of an item: a text

@@ -9,9 +9,10 @@ use crate::browser::storage::Store;
 use crate::browser::{document, zones};
 
 /// In which colours the app is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Colours {
     /// As the device is set.
+    #[default]
     Device,
     /// Ink on paper.
     Light,
@@ -20,9 +21,10 @@ pub enum Colours {
 }
 
 /// How hours are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Hours {
     /// As is usual in the visitor's locale.
+    #[default]
     Device,
     /// 0 to 23.
     Full,
@@ -31,15 +33,15 @@ pub enum Hours {
 }
 
 /// A setting with the words under which it is kept.
-pub trait Setting: Copy + PartialEq + 'static {
+pub trait Setting: Copy + Default + PartialEq + 'static {
     /// Its key in storage, after the event's prefix.
     const KEY: &'static str;
-    /// Every value and its word; the first one is meant where nothing is kept.
+    /// Every value and its word.
     const WORDS: &'static [(Self, &'static str)];
 
-    /// The value of a word.
-    fn of_word(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(_, known)| *known == word).map(|(value, _)| *value)
+    /// The value of a word; what is usual for what is none.
+    fn of_word(word: &str) -> Self {
+        Self::WORDS.iter().find(|(_, known)| *known == word).map_or_else(Self::default, |(value, _)| *value)
     }
 
     /// The word of the value.
@@ -63,10 +65,9 @@ impl Setting for Hours {
 #[derive(Clone, Copy)]
 pub struct Look {
     store: StoredValue<Option<Store>, LocalStorage>,
-    /// In which colours.
-    pub colours: RwSignal<Colours>,
-    /// With which hours.
-    pub hours: RwSignal<Hours>,
+    // Their words. (Not signals of types of their own, of which each would cost half a kilobyte.)
+    colours: RwSignal<String>,
+    hours: RwSignal<String>,
     /// Whether the page is being printed.
     pub on_paper: RwSignal<bool>,
 }
@@ -75,7 +76,7 @@ impl Look {
     /// Reads what is kept, and shows it.
     pub fn new(store: Option<Store>) -> Self {
         let store = StoredValue::new_local(store);
-        let (colours, hours) = (RwSignal::new(Colours::Device), RwSignal::new(Hours::Device));
+        let (colours, hours) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
         let look = Self { store, colours, hours, on_paper: RwSignal::new(false) };
         look.read_again();
         look
@@ -83,21 +84,21 @@ impl Look {
 
     /// Takes in what another tab set.
     pub fn read_again(&self) {
-        self.read(self.colours);
-        self.read(self.hours);
-        document::set_colours(self.colours.get_untracked().word());
+        self.read(Colours::KEY, self.colours);
+        self.read(Hours::KEY, self.hours);
+        document::set_colours(Colours::of_word(&self.colours.get_untracked()).word());
     }
 
     /// Shows the app in other colours, and remembers that.
     pub fn set_colours(&self, colours: Colours) {
-        self.colours.set(colours);
+        self.colours.set(colours.word().to_owned());
         document::set_colours(colours.word());
         self.keep(Colours::KEY, colours.word());
     }
 
     /// Counts hours another way, and remembers that.
     pub fn set_hours(&self, hours: Hours) {
-        self.hours.set(hours);
+        self.hours.set(hours.word().to_owned());
         self.keep(Hours::KEY, hours.word());
     }
 
@@ -109,22 +110,31 @@ impl Look {
         }
     }
 
+    /// In which colours.
+    pub fn colours(&self) -> Colours {
+        Colours::of_word(&self.colours.get())
+    }
+
+    /// With which hours.
+    pub fn hours(&self) -> Hours {
+        Hours::of_word(&self.hours.get())
+    }
+
     /// How hours are counted.
     pub fn cycle(&self) -> HourCycle {
-        match self.hours.get() {
+        match self.hours() {
             Hours::Device => zones::hour_cycle(),
             Hours::Full => HourCycle::H24,
             Hours::Half => HourCycle::H12,
         }
     }
 
-    fn read<S: Setting + Send + Sync>(&self, signal: RwSignal<S>) {
-        let kept = self.store.get_value().and_then(|store| store.read(S::KEY));
-        let value = kept.and_then(|word| S::of_word(&word));
-        if let Some(value) = value
-            && signal.get_untracked() != value
+    fn read(&self, key: &str, signal: RwSignal<String>) {
+        let kept = self.store.get_value().and_then(|store| store.read(key));
+        if let Some(word) = kept
+            && signal.get_untracked() != word
         {
-            signal.set(value);
+            signal.set(word);
         }
     }
 }

@@ -48,9 +48,14 @@ impl Notices {
         self.shown.get()
     }
 
+    /// Whether a notice is shown; nobody is told when that changes.
+    pub fn is_shown(&self, notice: Notice) -> bool {
+        self.shown.with_untracked(|shown| shown.contains(&notice))
+    }
+
     /// Shows a notice unless it is shown already.
     pub fn say(&self, notice: Notice) {
-        if !self.shown.with_untracked(|shown| shown.contains(&notice)) {
+        if !self.is_shown(notice) {
             self.shown.update(|shown| shown.push(notice));
         }
     }
@@ -65,7 +70,7 @@ impl Notices {
 
     /// Takes a notice away.
     pub fn dismiss(&self, notice: Notice) {
-        if self.shown.with_untracked(|shown| shown.contains(&notice)) {
+        if self.is_shown(notice) {
             self.shown.update(|shown| shown.retain(|other| *other != notice));
         }
     }

@@ -1,9 +1,9 @@
 //! The address bar as signals: where the visitor is, and links from there.
 
-use reactive_graph::computed::Memo;
-use reactive_graph::owner::StoredValue;
+use std::sync::{Mutex, PoisonError};
+
 use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
+use reactive_graph::signal::ArcTrigger;
 
 use crate::agenda::filter::Filter;
 use crate::agenda::link::Href;
@@ -14,82 +14,118 @@ use crate::route::{Place, Route, View};
 
 /// Where the visitor is.
 #[derive(Clone, Copy)]
-pub struct Places {
-    base: StoredValue<String>,
-    here: RwSignal<Place>,
-    /// The page.
-    pub route: Memo<Route>,
-    /// The filter of a list.
-    pub filter: Memo<Filter>,
-    /// Whether my schedule is shown to scale.
-    is_timeline: RwSignal<bool>,
-    /// The moment that the address bar sets.
-    pub now: Memo<Option<Instant>>,
-    /// The text of a schedule that somebody shared, without its mark: one or none. (A list, because
-    /// memos of lists are there already, and each further type of them costs half a kilobyte.)
-    pub shared: Memo<Vec<String>>,
+pub struct Places(&'static Inside);
+
+/// A place, and a bell for each part of it, which is rung when that part
+/// changes. (A signal or memo of a type of its own for each would cost the
+/// visitor two kilobytes.)
+struct Inside {
+    base: String,
+    here: Mutex<Place>,
+    route: ArcTrigger,
+    filter: ArcTrigger,
+    view: ArcTrigger,
+    now: ArcTrigger,
+    anchor: ArcTrigger,
+    shared: ArcTrigger,
 }
 
 impl Places {
     /// Starts at a place; the site is served under `base`.
     pub fn new(base: &str, place: Place) -> Self {
-        let is_timeline = RwSignal::new(place.view == View::Timeline);
-        let here = RwSignal::new(place);
-        Self {
-            base: StoredValue::new(base.to_owned()),
-            here,
-            route: Memo::new(move |_| here.with(|place| place.route.clone())),
-            filter: Memo::new(move |_| here.with(|place| place.filter.clone())),
-            is_timeline,
-            now: Memo::new(move |_| here.with(|place| place.now)),
-            shared: Memo::new(move |_| {
-                here.with(|place| place.anchor.strip_prefix(MARK).map(str::to_owned).into_iter().collect())
-            }),
-        }
+        Self(Box::leak(Box::new(Inside {
+            base: base.to_owned(),
+            here: Mutex::new(place),
+            route: ArcTrigger::new(),
+            filter: ArcTrigger::new(),
+            view: ArcTrigger::new(),
+            now: ArcTrigger::new(),
+            anchor: ArcTrigger::new(),
+            shared: ArcTrigger::new(),
+        })))
     }
 
     /// Takes in that the visitor went elsewhere.
     pub fn arrive(&self, place: Place) {
-        let is_timeline = place.view == View::Timeline;
-        if self.is_timeline.get_untracked() != is_timeline {
-            self.is_timeline.set(is_timeline);
-        }
-        self.here.set(place);
+        let before = self.here();
+        let bells = [
+            (before.route != place.route, &self.0.route),
+            (before.filter != place.filter, &self.0.filter),
+            (before.view != place.view, &self.0.view),
+            (before.now != place.now, &self.0.now),
+            (before.anchor != place.anchor, &self.0.anchor),
+            (shared(&before) != shared(&place), &self.0.shared),
+        ];
+        *self.0.here.lock().unwrap_or_else(PoisonError::into_inner) = place;
+        bells.into_iter().filter(|(has_changed, _)| *has_changed).for_each(|(_, bell)| bell.notify());
+    }
+
+    /// Where the visitor is; nobody is told when that changes.
+    pub fn here(&self) -> Place {
+        // Nothing panics while it is held.
+        self.0.here.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The page.
+    pub fn route(&self) -> Route {
+        self.0.route.track();
+        self.here().route
+    }
+
+    /// The filter of a list.
+    pub fn filter(&self) -> Filter {
+        self.0.filter.track();
+        self.here().filter
     }
 
     /// How my schedule is shown.
     pub fn view(&self) -> View {
-        if self.is_timeline.get() { View::Timeline } else { View::List }
+        self.0.view.track();
+        self.here().view
+    }
+
+    /// The moment that the address bar sets.
+    pub fn now(&self) -> Option<Instant> {
+        self.0.now.track();
+        self.here().now
+    }
+
+    /// The text of a schedule that somebody shared, without its mark.
+    pub fn shared(&self) -> Option<String> {
+        self.0.shared.track();
+        shared(&self.here())
     }
 
     /// The link to a page, at the moment that is shown.
     pub fn href(&self, route: Route) -> String {
-        self.link(&Place { now: self.now.get_untracked(), ..Place::at(route) })
+        self.link(&Place { now: self.here().now, ..Place::at(route) })
     }
 
     /// The link to an anchor of a page.
     pub fn href_at(&self, route: Route, anchor: &str) -> String {
-        self.link(&Place { now: self.now.get_untracked(), anchor: anchor.to_owned(), ..Place::at(route) })
+        self.link(&Place { now: self.here().now, anchor: anchor.to_owned(), ..Place::at(route) })
     }
 
     /// The link to a filtered list.
     pub fn href_filtered(&self, route: Route, filter: Filter) -> String {
-        self.link(&Place { now: self.now.get_untracked(), filter, ..Place::at(route) })
+        self.link(&Place { now: self.here().now, filter, ..Place::at(route) })
     }
 
     /// The link to my schedule in that view.
     pub fn href_viewed(&self, view: View) -> String {
-        self.link(&Place { now: self.now.get_untracked(), view, ..Place::at(Route::Mine) })
+        self.link(&Place { now: self.here().now, view, ..Place::at(Route::Mine) })
     }
 
     /// Whether the address bar names that anchor.
     pub fn is_at(&self, anchor: &str) -> bool {
-        self.here.with_untracked(|place| place.anchor == anchor)
+        self.here().anchor == anchor
     }
 
     /// The link to this page as it is at present.
     pub fn href_at_present(&self) -> String {
-        self.here.with(|place| self.link(&Place { now: None, ..place.clone() }))
+        let Inside { route, filter, view, anchor, .. } = self.0;
+        [route, filter, view, anchor].into_iter().for_each(Track::track);
+        self.link(&Place { now: None, ..self.here() })
     }
 
     /// The address of a file or path inside the site; one that leads outside stays as it is.
@@ -97,7 +133,7 @@ impl Places {
         if !path.starts_with('/') {
             return path.to_owned();
         }
-        self.base.with_value(|base| format!("{}{path}", base.trim_end_matches('/')))
+        format!("{}{path}", self.0.base.trim_end_matches('/'))
     }
 
     /// The address of a link that the agenda gives.
@@ -112,17 +148,25 @@ impl Places {
 
     /// Takes the schedule that somebody shared out of the address bar.
     pub fn leave_shared(&self) {
-        self.here.update(|place| place.anchor.clear());
-        navigation::replace(&self.here.with_untracked(|place| self.link(place)));
+        self.stand(Place { anchor: String::new(), ..self.here() });
     }
 
     /// Filters the list that is shown; the address bar says so.
     pub fn set_filter(&self, filter: Filter) {
-        self.here.update(|place| place.filter = filter);
-        navigation::replace(&self.here.with_untracked(|place| self.link(place)));
+        self.stand(Place { filter, ..self.here() });
     }
 
-    fn link(&self, place: &Place) -> String {
-        self.base.with_value(|base| place.href(base))
+    /// Makes it the place where the visitor is; the address bar says so.
+    fn stand(self, place: Place) {
+        navigation::replace(&self.link(&place));
+        self.arrive(place);
     }
+
+    fn link(self, place: &Place) -> String {
+        place.href(&self.0.base)
+    }
+}
+
+fn shared(place: &Place) -> Option<String> {
+    place.anchor.strip_prefix(MARK).map(str::to_owned)
 }

@@ -1,8 +1,6 @@
 //! What is done with the visitor's own sessions: starring them, and telling how
 //! the programme has changed them.
 
-use reactive_graph::prelude::*;
-
 use super::State;
 use super::kept::Item;
 use super::notices::Notice;
@@ -94,7 +92,7 @@ impl State {
 
     /// Says that the visitor's sessions have changed, unless they are looking at them.
     pub fn tell_changes(&self) {
-        if self.places.route.get_untracked() != Route::Mine && !self.changes().is_empty() {
+        if self.places.here().route != Route::Mine && !self.changes().is_empty() {
             self.notices.say(Notice::Mine);
         }
     }

@@ -70,7 +70,8 @@ pub struct Shown {
 #[derive(Clone, Copy)]
 pub struct Times {
     store: StoredValue<Option<Store>, LocalStorage>,
-    choice: RwSignal<Choice>,
+    /// The word of the choice. (A type of signal of its own would cost half a kilobyte.)
+    choice: RwSignal<String>,
     /// The device's zone; `None` where the browser hides it.
     device: RwSignal<Option<Arc<Zone>>>,
     shown: Memo<Shown>,
@@ -127,9 +128,9 @@ impl Shown {
 impl Times {
     /// Reads the device's zone and the visitor's choice.
     pub fn new(agenda: &'static Agenda, store: Option<Store>, look: Look) -> Self {
-        let choice = RwSignal::new(kept_choice(store.as_ref()));
+        let choice = RwSignal::new(kept_choice(store.as_ref()).word());
         let device = RwSignal::new(device_zone(agenda));
-        let shown = Memo::new(move |_| shown(agenda, &choice.get(), device.get(), look.cycle()));
+        let shown = Memo::new(move |_| shown(agenda, &Choice::of_word(&choice.get()), device.get(), look.cycle()));
         Self { store: StoredValue::new_local(store), choice, device, shown }
     }
 
@@ -137,7 +138,7 @@ impl Times {
     #[must_use]
     pub fn with_agenda(&self, agenda: &'static Agenda, look: Look) -> Self {
         let (choice, device) = (self.choice, RwSignal::new(device_zone(agenda)));
-        let shown = Memo::new(move |_| shown(agenda, &choice.get(), device.get(), look.cycle()));
+        let shown = Memo::new(move |_| shown(agenda, &Choice::of_word(&choice.get()), device.get(), look.cycle()));
         Self { device, shown, ..*self }
     }
 
@@ -148,7 +149,7 @@ impl Times {
 
     /// What the visitor wants to see.
     pub fn choice(&self) -> Choice {
-        self.choice.get()
+        Choice::of_word(&self.choice.get())
     }
 
     /// The zone of the visitor's device; `None` where the browser hides it.
@@ -157,12 +158,12 @@ impl Times {
     }
 
     /// Shows other clocks, and remembers that.
-    pub fn choose(&self, choice: Choice) {
+    pub fn choose(&self, choice: &Choice) {
         if let Some(store) = self.store.get_value() {
             // A setting is no loss that a visitor must be told of.
             let _ = store.write(KEY, &choice.word());
         }
-        self.choice.set(choice);
+        self.choice.set(choice.word());
     }
 
     /// Takes in that the device was carried elsewhere, or what another tab chose.
@@ -173,7 +174,7 @@ impl Times {
             self.device.set(device_zone(agenda));
         }
         if let Some(store) = self.store.get_value() {
-            let choice = kept_choice(Some(&store));
+            let choice = kept_choice(Some(&store)).word();
             if store.read(KEY).is_some() && self.choice.get_untracked() != choice {
                 self.choice.set(choice);
             }

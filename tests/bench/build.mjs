@@ -93,7 +93,7 @@ function app() {
     "meridian.wasm": Buffer.from(Array.from({ length: 350_000 }, (_, index) => (index * index * 31 + (index >> 3)) & 63)),
     "style.css": ".a{color:red}\n".repeat(1600),
     "head.js": "window.head = 1;\n".repeat(300),
-    "offline.js": "export const start = () => {};",
+    "later.js": "export const start = () => {};",
     "worker.js": 'const manifest = "__MERIDIAN_MANIFEST__";',
     "off.js": "self.off = 1;",
   };

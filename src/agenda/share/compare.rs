@@ -1,11 +1,9 @@
 //! Two schedules side by side, and the time that both have free.
 
 use super::super::Agenda;
-use super::super::model::{Session, Status};
+use super::super::model::Session;
+use super::super::plan::{frame, gaps};
 use super::super::time::{Date, Span};
-
-/// The shortest free time that is told of, in minutes.
-const SHORTEST: i64 = 30;
 
 /// In whose schedule a session is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,42 +35,21 @@ pub fn compare<'a>(agenda: &'a Agenda, mine: &[String], theirs: &[String]) -> Ve
     };
     let day = |date: Date| {
         let mut parts: Vec<Part> = Vec::new();
-        let picked = agenda.sessions_on(date).filter_map(|session| Some((session, whose(session)?)));
-        parts.extend(picked.map(|(session, whose)| Part::Session(session, whose)));
-        if !parts.is_empty() {
-            for free in free(agenda.sessions_on(date), mine, theirs) {
-                let place = parts.partition_point(|part| part.span().start <= free.start);
-                parts.insert(place, Part::Free(free));
+        let mut either: Vec<&Session> = Vec::new();
+        for session in agenda.sessions_on(date) {
+            if let Some(whose) = whose(session) {
+                parts.push(Part::Session(session, whose));
+                either.push(session);
             }
+        }
+        let frame = frame(agenda.sessions_on(date)).filter(|_| !either.is_empty());
+        for free in frame.map(|frame| gaps(frame, &either)).unwrap_or_default() {
+            let place = parts.partition_point(|part| part.span().start <= free.start);
+            parts.insert(place, Part::Free(free));
         }
         (date, parts)
     };
     agenda.days().into_iter().map(day).filter(|(_, parts)| !parts.is_empty()).collect()
-}
-
-/// The time of a day in which neither has a session, from its first start to its
-/// last end. A cancelled session takes no time.
-fn free<'a>(day: impl Iterator<Item = &'a Session>, mine: &[String], theirs: &[String]) -> Vec<Span> {
-    let mut found = Vec::new();
-    let (mut from, mut end) = (None, None);
-    let mut add = |start, end| {
-        let gap = Span { start, end };
-        if gap.minutes() >= SHORTEST {
-            found.push(gap);
-        }
-    };
-    for session in day.filter(|session| session.status != Status::Cancelled) {
-        let start = *from.get_or_insert(session.start);
-        end = end.max(Some(session.end));
-        if has(mine, session) || has(theirs, session) {
-            add(start, session.start);
-            from = from.max(Some(session.end));
-        }
-    }
-    if let Some((start, end)) = from.zip(end) {
-        add(start, end);
-    }
-    found
 }
 
 fn has(ids: &[String], session: &Session) -> bool {

@@ -18,7 +18,7 @@ pub(super) struct BuiltApp {
     /// The place of the app itself.
     pub(super) wasm: String,
     /// The place of the script that pages load for use without a network.
-    pub(super) offline: String,
+    pub(super) later: String,
     /// The script in the head of every page.
     pub(super) head: String,
     /// The stylesheet of every page.
@@ -68,7 +68,7 @@ impl BuiltApp {
         Ok(Self {
             glue: place("meridian", "js")?,
             wasm: place("meridian", "wasm")?,
-            offline: place("offline", "js")?,
+            later: place("later", "js")?,
             head,
             style,
             worker: text("worker", "js")?,

@@ -16,7 +16,7 @@ pub(super) const APP: [(&str, &str, &str); 7] = [
     ("meridian", "wasm", "\0asm"),
     ("style", "css", "p{color:red}"),
     ("head", "js", "window.head=1;"),
-    ("offline", "js", "export const start = () => {};"),
+    ("later", "js", "export const start = () => {};"),
     ("worker", "js", "const list=\"__MERIDIAN_MANIFEST__\";"),
     ("off", "js", "self.off=1;"),
 ];

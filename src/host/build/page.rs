@@ -45,7 +45,7 @@ impl<'a> Frame<'a> {
             ("offsets", format!("{start} {end}")),
             ("glue", app.glue.clone()),
             ("wasm", app.wasm.clone()),
-            ("offline", app.offline.clone()),
+            ("later", app.later.clone()),
         ];
         let attributes = attributes.map(|(name, value)| format!(" data-{name}=\"{}\"", escape(&value)));
         Self {

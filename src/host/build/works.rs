@@ -169,7 +169,7 @@ impl Works<'_> {
 
     /// Digests of the files beside pages that are kept for use without a network.
     fn kept(&self) -> Result<Digests, String> {
-        let app = [&self.app.glue, &self.app.wasm, &self.app.offline];
+        let app = [&self.app.glue, &self.app.wasm, &self.app.later];
         let bytes = app.into_iter().filter_map(|place| Some((place.clone(), Digest::of(self.app.files.get(place)?))));
         let mut kept: Digests = bytes.collect();
         let manifest = manifest(self.agenda, &self.public.screenshots()?);

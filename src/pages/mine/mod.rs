@@ -5,8 +5,8 @@ mod changes;
 mod shared;
 mod take;
 
-use reactive_graph::computed::Memo;
 use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 use crate::agenda::clock::until;
 use crate::agenda::model::Session;
@@ -34,11 +34,16 @@ pub fn mine(app: App) -> Node {
 
 /// My own schedule.
 fn own(app: App) -> Node {
-    let seen = Memo::new(move |before: Option<&Vec<String>>| {
-        let mut seen = before.cloned().unwrap_or_default();
-        seen.extend(app.kept.on(Shelf::Star).into_iter().filter(|id| !before.is_some_and(|seen| seen.contains(id))));
-        seen
-    });
+    // What was starred at any time since the page is shown. (No memo: it would be the only one of lists of texts.)
+    let seen = RwSignal::new(Vec::new());
+    let see = move || {
+        let before = seen.get_untracked();
+        let new = app.kept.on(Shelf::Star).into_iter().filter(|id| !before.contains(id));
+        let new: Vec<String> = new.collect();
+        if !new.is_empty() {
+            seen.set([before, new].concat());
+        }
+    };
     let sessions = move || {
         let seen = seen.get();
         let sessions = app.agenda.sessions().iter().filter(move |session| seen.iter().any(|id| **id == *session.id));
@@ -65,6 +70,10 @@ fn own(app: App) -> Node {
         el("h1").text("My schedule").into(),
         lasting.into(),
         live(move || changes::changes(app)),
+        live(move || {
+            see();
+            Node::Many(Vec::new())
+        }),
         live(body),
         live(move || changes::vanished(app)),
         on_paper(app, move || take::whole(app)),

@@ -9,7 +9,7 @@ use reactive_graph::signal::RwSignal;
 use crate::agenda::model::Session;
 use crate::agenda::picks::Shelf;
 use crate::agenda::share::{Problem, Shared, decode};
-use crate::browser::navigation;
+use crate::browser::{document, navigation};
 use crate::components::card::counted;
 use crate::components::comparison::comparison;
 use crate::components::day::{day, days};
@@ -19,7 +19,7 @@ use crate::state::App;
 
 /// The schedule that the address bar holds, or else my own page.
 pub(super) fn shared_or(app: App, mine: impl Fn() -> Node + 'static) -> Node {
-    live(move || match app.places.shared.get().pop().map(|code| decode(app.agenda, &code)) {
+    live(move || match app.places.shared().map(|code| decode(app.agenda, &code)) {
         Some(Ok(shared)) => preview(app, &shared),
         Some(Err(problem)) => refused(app, problem),
         None => mine(),
@@ -78,6 +78,10 @@ fn offers(app: App, theirs: &[&'static Session], compares: RwSignal<bool>) -> Ve
     let take = move |words: &str, starred: &[String], unstarred: &[String]| {
         app.put_stars(words.to_owned(), starred, unstarred);
         app.places.leave_shared();
+        // The button that was pressed goes with its page.
+        document::next_frame(|| {
+            document::focus("h1");
+        });
     };
     let added = new.clone();
     let add = (!new.is_empty())

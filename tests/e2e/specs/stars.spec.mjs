@@ -95,6 +95,7 @@ test("my schedule lies day by day, in order of time", async ({ page }) => {
     /Thursday.* 1 July/,
     /Friday.* 2 July/,
     "To watch",
+    "Take it with you",
   ]);
   await expect(titles(page)).toHaveText([PANEL, OBIS, EVALUATION]);
 });
