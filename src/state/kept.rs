@@ -170,7 +170,9 @@ impl Kept {
         self.ring(&changed);
         let is_gone = |key: &Key| found.binary_search(key).is_err();
         let removed = self.picks.with_value(|picks| {
-            let is_missed = |key: &&Key| picks.text(key.shelf, &key.id).is_some() && is_gone(key);
+            // What was known of a session is written down again by itself.
+            let is_own = |key: &Key| key.shelf != Shelf::Known && picks.text(key.shelf, &key.id).is_some();
+            let is_missed = |key: &&Key| is_own(key) && is_gone(key);
             self.saved.with_value(|saved| saved.iter().any(|key| is_missed(&key)))
         });
         if removed {
