@@ -59,7 +59,8 @@ impl Backup {
     /// It is not a backup of this event that this version can read as a whole.
     pub fn read(text: &str, event: &Id) -> Result<Self, Refusal> {
         // Something that begins like a backup was one.
-        let broken = if text.contains(KIND) { Refusal::Damaged } else { Refusal::Foreign };
+        let is_ours = text.as_bytes().windows(KIND.len()).any(|part| part == KIND.as_bytes());
+        let broken = if is_ours { Refusal::Damaged } else { Refusal::Foreign };
         let Ok(json) = Json::parse(text) else { return Err(broken) };
         let member = |name| json.member(name).map(|json| &json.value);
         if !matches!(member("kind"), Some(Value::String(kind)) if kind == KIND) {

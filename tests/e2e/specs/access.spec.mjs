@@ -132,7 +132,7 @@ for (const name of Object.keys(pages)) {
         "headings that skip a level": skipped.map(name),
         "inline styles": [...document.querySelectorAll("[style]")].map(name),
         "outside links without noopener": outside.filter((link) => !link.relList.contains("noopener")).map(name),
-        "links with other schemes": [...document.querySelectorAll("a[href]")].filter((link) => !/^(https?|mailto):$/.test(link.protocol)).map(name),
+        "links with other schemes": [...document.querySelectorAll("a[href]")].filter((link) => !/^(https?|mailto|webcal):$/.test(link.protocol)).map(name),
         "ids said twice": ids.filter((id, index) => ids.indexOf(id) !== index),
         "positive tab order": [...document.querySelectorAll("[tabindex]")].filter((element) => element.tabIndex > 0).map(name),
         "inline handlers": [...document.querySelectorAll("[onclick], [onload], [onerror]")].map(name),
