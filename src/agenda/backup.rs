@@ -10,6 +10,9 @@ use super::picks::{Entry, Key, Picks, Shelf, Stored};
 /// What the file says it is.
 const KIND: &str = "meridian-backup";
 
+/// How every such file begins.
+const OPENING: &str = "{\n  \"kind\": \"meridian-backup\"";
+
 /// Version of the file.
 const VERSION: &str = "1";
 
@@ -44,9 +47,8 @@ impl Backup {
             lines.collect::<Vec<_>>().join(",")
         };
         format!(
-            "{{\n  \"kind\": {},\n  \"version\": {VERSION},\n  \"event\": {},\n  \"items\": {{{}\n  }},\n  \
+            "{OPENING},\n  \"version\": {VERSION},\n  \"event\": {},\n  \"items\": {{{}\n  }},\n  \
              \"settings\": {{{}\n  }}\n}}\n",
-            quote(KIND),
             quote(event),
             lines(items.collect()),
             lines(settings.to_vec()),
@@ -59,8 +61,7 @@ impl Backup {
     /// It is not a backup of this event that this version can read as a whole.
     pub fn read(text: &str, event: &Id) -> Result<Self, Refusal> {
         // Something that begins like a backup was one.
-        let is_ours = text.as_bytes().windows(KIND.len()).any(|part| part == KIND.as_bytes());
-        let broken = if is_ours { Refusal::Damaged } else { Refusal::Foreign };
+        let broken = if text.starts_with(OPENING) { Refusal::Damaged } else { Refusal::Foreign };
         let Ok(json) = Json::parse(text) else { return Err(broken) };
         let member = |name| json.member(name).map(|json| &json.value);
         if !matches!(member("kind"), Some(Value::String(kind)) if kind == KIND) {

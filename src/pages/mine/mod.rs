@@ -37,11 +37,15 @@ fn own(app: App) -> Node {
     // What was starred at any time since the page is shown. (No memo: it would be the only one of lists of texts.)
     let seen = RwSignal::new(Vec::new());
     let see = move || {
-        let before = seen.get_untracked();
-        let new = app.kept.on(Shelf::Star).into_iter().filter(|id| !before.contains(id));
-        let new: Vec<String> = new.collect();
-        if !new.is_empty() {
-            seen.set([before, new].concat());
+        let mut all: Vec<String> = seen.get_untracked();
+        let before = all.len();
+        for id in app.kept.on(Shelf::Star) {
+            if !all.contains(&id) {
+                all.push(id);
+            }
+        }
+        if all.len() > before {
+            seen.set(all);
         }
     };
     let sessions = move || {

@@ -2,6 +2,7 @@
 // ones for the README, to docs/screenshots/. A picture that cannot be taken is a failure.
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
+import { anchorOf } from "../code.mjs";
 import { addStyle, ready } from "../helpers.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -32,6 +33,20 @@ const PAGES = {
   person: { path: "/people/tim-hirsch/" },
   mine: { path: "/mine/", before: star },
   "mine-empty": { path: "/mine/" },
+  "mine-planned": { path: "/mine/?now=2021-06-28T08:00:00Z", before: plan, there: unfoldGap },
+  "mine-timeline": { path: "/mine/?view=timeline&now=2021-06-30T08:40:00Z", before: plan },
+  "mine-changed": { path: "/mine/", before: change, there: unstarOne },
+  "mine-share": { path: "/mine/", before: star, there: (page) => press(page, "Share my schedule") },
+  "mine-restore": { path: "/mine/", before: star, there: chooseBackup },
+  shared: { path: `/mine/${anchorOf(["mon-theme-1", "tue-theme-2", "wed-africa", "thu-obis"])}`, before: star },
+  compared: {
+    path: `/mine/${anchorOf(["mon-theme-1", "tue-theme-2", "wed-africa", "thu-obis"])}`,
+    before: star,
+    there: (page) => press(page, "Compare with mine"),
+  },
+  "shared-damaged": { path: "/mine/#~AAAA" },
+  clash: { path: "/programme/2021-06-30/", before: plan, there: unfoldClash },
+  "calendar-ways": { path: "/sessions/thu-obis/", before: plan, there: unfoldAll },
   about: { path: "/about/" },
   "not-found": { path: "/nowhere/" },
   settings: { path: "/programme/", there: openSettings, fullPage: false },
@@ -124,14 +139,59 @@ async function breakAgenda(page) {
   await page.route("**/agenda.json", (route) => route.fulfill({ body: "{}" }));
 }
 
-/** Six stars, as the app keeps them. */
-async function star(page) {
+/** Items as the app keeps them, by shelf and id, there from the start. */
+async function keep(page, items) {
   await page.addInitScript(
-    ({ event, ids }) => {
-      for (const id of ids) localStorage.setItem(`meridian/${event}/star/${id}`, "1 1624000000000 on");
+    ({ event, items }) => {
+      for (const [key, said] of Object.entries(items)) {
+        localStorage[`meridian/${event}/${key}`] ??= `1 1624000000000 on${said && ` ${said}`}`;
+      }
     },
-    { event: EVENT, ids: STARS },
+    { event: EVENT, items },
   );
+}
+
+const starred = (ids) => Object.fromEntries(ids.map((id) => [`star/${id}`, ""]));
+
+/** Six stars. */
+const star = (page) => keep(page, starred(STARS));
+
+/** Stars of which three clash, one of them perhaps, with a note and a reminder. */
+const plan = (page) =>
+  keep(page, {
+    ...starred([...STARS, "wed-eca", "wed-africa"]),
+    "maybe/wed-africa": "",
+    "note/thu-obis": "Ask about the sampling events of our coast.",
+    "lead/thu-obis": "30",
+  });
+
+/** Stars of which one has moved, one was renamed and one has vanished. */
+const change = (page) =>
+  keep(page, {
+    ...starred([...STARS, "tue-workshop"]),
+    "known/thu-obis": "2021-07-01T17:00:00Z 2021-07-01T18:30:00Z confirmed\n\nOBIS marine data mobilization session",
+    "known/wed-asia": "2021-06-30T07:00:00Z 2021-06-30T08:30:00Z confirmed\n\nAsia",
+    "known/tue-workshop": "2021-06-29T07:00:00Z 2021-06-29T08:30:00Z confirmed\n\nData paper workshop",
+  });
+
+const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+
+const unstarOne = (page) => page.getByRole("main").locator(".card .star").first().click();
+
+const unfoldGap = (page) => page.locator("details.gap > summary").first().click();
+
+const unfoldClash = (page) => page.locator(".card details > summary").first().click();
+
+async function unfoldAll(page) {
+  for (const summary of await page.locator("details.fold > summary").all()) await summary.click();
+  await press(page, "Share this session");
+}
+
+async function chooseBackup(page) {
+  const items = { "star/tue-icebreaker": "1 5 on", "note/thu-obis": "1 5 on tides" };
+  const text = JSON.stringify({ kind: "meridian-backup", version: 1, event: EVENT, items, settings: {} });
+  await page.locator("#restore").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await expect(page.getByText("Nothing has changed yet")).toBeVisible();
 }
 
 async function openSettings(page) {

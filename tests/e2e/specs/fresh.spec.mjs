@@ -120,7 +120,8 @@ test.describe("a new programme", () => {
     await expect(starOf(page, NEW_OBIS)).toHaveAttribute("aria-pressed", "true");
     await page.getByRole("link", { name: /^My schedule/ }).first().click();
     await expect(main(page).getByRole("heading", { name: "No longer in the programme" })).toBeVisible();
-    await expect(main(page).getByRole("article").getByRole("heading", { name: NEW_OBIS })).toBeVisible();
+    const headings = main(page).getByRole("article").getByRole("heading", { name: NEW_OBIS });
+    await expect(headings, "among the changes, and on its day").toHaveCount(2);
   });
 
   for (const hasFocus of [true, false]) {

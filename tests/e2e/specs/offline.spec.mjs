@@ -7,7 +7,7 @@ test.use({ serviceWorkers: "allow" });
 test.describe.configure({ timeout: 60_000 });
 
 const LISTED = ["/", "/404.html", "/agenda.json", "/artwork.svg", "/programme/"];
-const APP = ["/app/meridian-X.js", "/app/meridian-X.wasm", "/app/later-X.js"];
+const APP = ["/app/meridian-X.js", "/app/meridian-X.wasm", "/app/offline-X.js"];
 const all = (version, ...more) => [...LISTED, ...APP.map((path) => path.replace("X", version)), ...more].sort();
 
 const heading = (page) => page.getByRole("heading", { level: 1 });
