@@ -33,7 +33,7 @@ fn preview(app: App, shared: &Shared) -> Node {
     let theirs: Rc<[&'static Session]> = ids.collect();
     let compares = RwSignal::new(false);
     let (counted, offered) = (Rc::clone(&theirs), Rc::clone(&theirs));
-    let secret = "It came in the link alone: that part of an address is never sent to a server. \
+    let secret = "It came in a part of the link that is never sent to a server. \
                   Nothing of yours changes until you press a button.";
     let body = move || {
         if compares.get() { comparison(app, &theirs) } else { days(app, &theirs, day) }
@@ -104,8 +104,8 @@ fn refused(app: App, problem: Problem) -> Node {
     let (heading, words) = match problem {
         Problem::Damaged => (
             "This link is damaged",
-            "Some of it was lost or changed on the way, so nothing of it is shown. Programs for mail sometimes \
-             cut long links: copy the whole of it, or ask for it again.",
+            "Some of it was lost or changed on the way. Programs for mail sometimes cut long links: copy the \
+             whole of it, or ask for it again.",
         ),
         Problem::Newer => (
             "This link is newer than this app",

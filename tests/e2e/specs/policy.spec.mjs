@@ -147,7 +147,7 @@ test.describe("it is kept to while everything is used:", () => {
       await starOf(page, BATTLE).click();
       await main(page).getByRole("button", { name: `Watched: ${BATTLE}` }).click();
       await visit(page, "/mine/");
-      await expect(main(page).getByRole("heading", { level: 3 })).toHaveText([BATTLE]);
+      await expect(main(page).getByRole("article").getByRole("heading", { level: 3 })).toHaveText([BATTLE]);
     },
     "clocks, the search for a zone, hours and colours": async (page) => {
       await visit(page, "/programme/");
