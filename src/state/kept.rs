@@ -23,7 +23,7 @@ pub struct Kept {
     /// Turns when any item changes.
     any: RwSignal<bool>,
     /// `None` where the browser keeps nothing; all is then in memory only.
-    store: StoredValue<Option<Store>, LocalStorage>,
+    pub(super) store: StoredValue<Option<Store>, LocalStorage>,
     /// Items that were seen in storage, in order, so that their removal is noticed.
     saved: StoredValue<Vec<Key>>,
     /// Items that storage would not take, in order.
@@ -181,20 +181,6 @@ impl Kept {
             self.notices.dismiss(Notice::Removed);
         }
         self.save_what_differs(&store);
-    }
-
-    /// The visitor's settings as they are kept, by key.
-    pub fn settings(&self) -> Vec<(String, String)> {
-        let Some(store) = self.store.get_value() else { return Vec::new() };
-        let keys = store.keys().into_iter().filter(|key| key.starts_with("set/"));
-        keys.filter_map(|key| store.read(&key).map(|text| (key, text))).collect()
-    }
-
-    /// Keeps settings; a setting is no loss that a visitor must be told of.
-    pub fn put_settings(&self, settings: &[(String, String)]) {
-        if let Some(store) = self.store.get_value() {
-            let _ = settings.iter().map(|(key, text)| store.write(key, text)).filter(Result::is_err).count();
-        }
     }
 
     /// Keeps again what was removed behind the app's back.

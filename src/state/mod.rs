@@ -8,6 +8,7 @@ pub mod notices;
 pub mod places;
 pub mod plan;
 pub mod schedule;
+mod settings;
 pub mod times;
 
 use crate::agenda::Agenda;

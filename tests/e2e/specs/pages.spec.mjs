@@ -41,7 +41,8 @@ function part(page, heading) {
  */
 function watchConsole(page) {
   const said = [];
-  const isMissing = (path) => /^\/nowhere\/(app\/[^/]+\.js)?$/.test(path);
+  // Browsers ask for favicon.ico by themselves while such a page looks for its base, and with it for its icon.
+  const isMissing = (path) => /^\/(nowhere\/(app\/[^/]+\.js)?|favicon\.ico)$/.test(path);
   page.on("console", (message) => {
     const { url } = message.location();
     const asExpected = /status of 404/.test(message.text()) && isMissing(new URL(url).pathname);
