@@ -151,36 +151,50 @@ async function keep(page, items) {
   );
 }
 
-const starred = (ids) => Object.fromEntries(ids.map((id) => [`star/${id}`, ""]));
+function starred(ids) {
+  return Object.fromEntries(ids.map((id) => [`star/${id}`, ""]));
+}
 
 /** Six stars. */
-const star = (page) => keep(page, starred(STARS));
+function star(page) {
+  return keep(page, starred(STARS));
+}
 
 /** Stars of which three clash, one of them perhaps, with a note and a reminder. */
-const plan = (page) =>
-  keep(page, {
+function plan(page) {
+  return keep(page, {
     ...starred([...STARS, "wed-eca", "wed-africa"]),
     "maybe/wed-africa": "",
     "note/thu-obis": "Ask about the sampling events of our coast.",
     "lead/thu-obis": "30",
   });
+}
 
 /** Stars of which one has moved, one was renamed and one has vanished. */
-const change = (page) =>
-  keep(page, {
+function change(page) {
+  return keep(page, {
     ...starred([...STARS, "tue-workshop"]),
     "known/thu-obis": "2021-07-01T17:00:00Z 2021-07-01T18:30:00Z confirmed\n\nOBIS marine data mobilization session",
     "known/wed-asia": "2021-06-30T07:00:00Z 2021-06-30T08:30:00Z confirmed\n\nAsia",
     "known/tue-workshop": "2021-06-29T07:00:00Z 2021-06-29T08:30:00Z confirmed\n\nData paper workshop",
   });
+}
 
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+function press(page, name) {
+  return page.getByRole("button", { name, exact: true }).click();
+}
 
-const unstarOne = (page) => page.getByRole("main").locator(".card .star").first().click();
+function unstarOne(page) {
+  return page.getByRole("main").locator(".card .star").first().click();
+}
 
-const unfoldGap = (page) => page.locator("details.gap > summary").first().click();
+function unfoldGap(page) {
+  return page.locator("details.gap > summary").first().click();
+}
 
-const unfoldClash = (page) => page.locator(".card details > summary").first().click();
+function unfoldClash(page) {
+  return page.locator(".card details > summary").first().click();
+}
 
 async function unfoldAll(page) {
   for (const summary of await page.locator("details.fold > summary").all()) await summary.click();
