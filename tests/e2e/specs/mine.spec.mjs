@@ -2,6 +2,8 @@
 // changes told, a backup, and paper.
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { plant as plantKeys } from "../built.mjs";
+import { anchorOf } from "../code.mjs";
 import { ready, visit, withAgenda } from "../helpers.mjs";
 
 const OBIS = "OBIS marine data mobilization session";
@@ -12,19 +14,15 @@ const PREFIX = "meridian/gnm2021/";
 const BEFORE_THE_MOVE = `1 5 on 2021-07-01T17:00:00Z 2021-07-01T18:30:00Z confirmed\n\n${OBIS}`;
 
 const main = (page) => page.getByRole("main");
+const h1 = (page) => page.getByRole("heading", { level: 1 });
 const starOf = (page, title) => page.getByRole("button", { name: `My schedule: ${title}`, exact: true }).first();
 const changes = (page) => main(page).locator("section").filter({ has: page.getByRole("heading", { name: "Changes" }) });
 const status = (page, words) => page.getByRole("status").getByText(words);
 const textOf = (page, key) => page.evaluate((key) => localStorage.getItem(key), PREFIX + key);
 
-/** Puts texts into localStorage before the app runs: the icon is a page of the site without it. */
-async function plant(page, texts) {
-  await page.goto("/icon.svg");
-  await page.evaluate(
-    ([prefix, texts]) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(prefix + key, text)),
-    [PREFIX, texts],
-  );
-}
+/** Puts texts of the event into localStorage before the app runs. */
+const plant = (page, texts) =>
+  plantKeys(page, Object.fromEntries(Object.entries(texts).map(([key, text]) => [PREFIX + key, text])));
 
 test.describe("what I note", () => {
   test("about a session stays: maybe, a note, a reminder", async ({ page }) => {
@@ -203,6 +201,36 @@ test.describe("a backup", () => {
       await expect(status(page, words)).toBeVisible();
       await expect(page.getByRole("button", { name: "Bring it back" })).toHaveCount(0);
       expect(await page.evaluate(() => ({ ...localStorage }))).toEqual(before);
+    });
+  }
+});
+
+test.describe("a crash", () => {
+  const ids = ["mon-theme-1", "thu-obis", "fri-battle"];
+
+  // Each session is two items: its star, and what was known of it.
+  for (const writes of [0, 1, 2, 3, 6]) {
+    test(`after ${writes} of 6 writes leaves whole items, and what was lacking is written at the next start`, async ({ page, context }) => {
+      await page.addInitScript((writes) => {
+        const { setItem } = Storage.prototype;
+        let left = writes;
+        Storage.prototype.setItem = function (key, text) {
+          if (left > 0) setItem.call(this, key, text);
+          left -= 1;
+        };
+      }, writes);
+      await visit(page, `/mine/${anchorOf(ids)}`);
+      await page.getByRole("button", { name: "Add them to mine" }).click();
+      await expect(h1(page)).toHaveText("My schedule");
+      await page.close();
+      const next = await context.newPage();
+      await visit(next, "/mine/");
+      const keys = await next.evaluate(() => Object.keys(localStorage));
+      const on = (shelf) => keys.filter((key) => key.includes(`/${shelf}/`)).map((key) => key.split("/").pop()).sort();
+      expect(on("star")).toEqual(ids.slice(0, Math.ceil(writes / 2)).sort());
+      expect(on("known")).toEqual(on("star"));
+      await expect(main(next).getByRole("article")).toHaveCount(Math.ceil(writes / 2));
+      await expect(next.getByRole("status").getByText(/could not be read|no room/)).toHaveCount(0);
     });
   }
 });
