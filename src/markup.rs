@@ -72,7 +72,7 @@ pub fn section(heading: impl Into<Node>) -> Element {
 }
 
 /// A button that does something.
-pub fn button(words: &'static str, press: impl Fn() + 'static) -> Element {
+pub fn button(words: impl Into<Words>, press: impl Fn() + 'static) -> Element {
     el("button").attr("type", "button").class("button").on("click", move |_| press()).text(words)
 }
 

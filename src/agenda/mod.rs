@@ -9,7 +9,6 @@ mod record;
 mod scalar;
 #[cfg(feature = "host")]
 mod schema;
-mod site;
 mod span;
 
 pub mod artwork;
@@ -30,6 +29,7 @@ pub mod plan;
 pub mod recorded;
 pub mod search;
 pub mod share;
+pub mod site;
 pub mod text;
 pub mod time;
 pub mod video;

@@ -11,8 +11,8 @@ impl Event {
     }
 }
 
-/// The address of a path of the site.
-pub(super) fn under(site: &str, path: &str) -> String {
+/// The address of a path of the site, which begins with `/`.
+pub fn under(site: &str, path: &str) -> String {
     format!("{}{path}", site.trim_end_matches('/'))
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
-use super::window;
+use super::{boot, window};
 use crate::agenda::time::Instant;
 
 /// A file as it was had.
@@ -31,8 +31,7 @@ pub enum FetchError {
 /// # Errors
 /// Nobody answered, or not with the file.
 pub async fn first(url: &str) -> Result<File, FetchError> {
-    let boot = Reflect::get(&js_sys::global(), &"meridian".into()).ok();
-    let asked = boot.and_then(|boot| Reflect::get(&boot, &"agenda".into()).ok()?.dyn_into::<Promise>().ok());
+    let asked = boot().and_then(|boot| Reflect::get(&boot, &"agenda".into()).ok()?.dyn_into::<Promise>().ok());
     match asked {
         Some(asked) => file(asked).await,
         None => again(url).await,

@@ -31,6 +31,11 @@ fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, mut heard: imp
     closure.forget();
 }
 
+/// What the boot script offers to the app.
+fn boot() -> Option<JsValue> {
+    Reflect::get(&js_sys::global(), &"meridian".into()).ok()
+}
+
 /// Tells the boot script something.
 fn tell(event: &str) {
     if let (Some(window), Ok(event)) = (window(), Event::new(event)) {
@@ -53,9 +58,9 @@ pub fn tell_read_only() {
 /// nothing of the app can be relied on.
 pub fn tell_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        let fail = Reflect::get(&js_sys::global(), &"meridian".into());
-        let fail = fail.and_then(|boot| Reflect::get(&boot, &"fail".into()));
-        if let Ok(fail) = fail.and_then(JsCast::dyn_into::<Function>) {
+        if let Some(fail) =
+            boot().and_then(|boot| Reflect::get(&boot, &"fail".into()).ok()?.dyn_into::<Function>().ok())
+        {
             // There is nobody left to tell when this fails too.
             let _ = fail.call1(&JsValue::UNDEFINED, &panic.to_string().into());
         }

@@ -4,7 +4,7 @@ use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::window;
+use super::{boot, window};
 
 /// Whether the device has a share sheet.
 pub fn can_send() -> bool {
@@ -60,11 +60,6 @@ fn finish(called: Result<JsValue, JsValue>, done: impl FnOnce(bool) + 'static) {
             Err(_) => false,
         });
     });
-}
-
-/// What the boot script offers.
-fn boot() -> Option<JsValue> {
-    Reflect::get(&js_sys::global(), &"meridian".into()).ok()
 }
 
 fn navigator() -> Option<JsValue> {

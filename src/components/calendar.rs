@@ -4,8 +4,9 @@
 use super::card::counted;
 use crate::agenda::calendar::{Calendar, Feed, MEDIA_TYPE, google, outlook, write};
 use crate::agenda::model::Session;
+use crate::agenda::site::under;
 use crate::browser::{IS_LIVE, file, navigation};
-use crate::markup::{Element, Node, Words, el, link, list, live};
+use crate::markup::{Element, Node, button, el, link, list, live};
 use crate::state::App;
 
 /// How the sessions of a feed get into a calendar.
@@ -70,7 +71,7 @@ fn ways(app: App, feed: Feed<'static>) -> Vec<Node> {
 fn file_of(app: App, feed: Feed<'static>) -> Node {
     let words = "For any calendar, which shows it on your own clock. A later file updates an earlier one.";
     let way = if IS_LIVE {
-        save_button("Save calendar file".into(), move || {
+        button("Save calendar file", move || {
             let path = feed.path();
             let name = path.rsplit('/').next().unwrap_or_default();
             save(app, name, &feed.file(app.agenda, lasting_site(app).as_deref()));
@@ -87,9 +88,9 @@ fn saved_alone(app: App, found: Vec<&'static Session>) -> Node {
         return el("p").text("No session is found that could be added.").into();
     };
     let words = format!("Save {count} as calendar file");
-    let button = save_button(words.into(), move || save_sessions(app, &count, "selection.ics", &found, &|_| None));
+    let save = button(words, move || save_sessions(app, &count, "selection.ics", &found, &|_| None));
     let note = "There is no subscription to a search; there is to a theme, a kind or a day.";
-    el("p").with(button).text(" ").with(aside(note)).into()
+    el("p").with(save).text(" ").with(aside(note)).into()
 }
 
 /// The forms of Google and Microsoft.
@@ -108,10 +109,6 @@ fn aside(words: &'static str) -> Element {
     el("span").class("aside").text(words)
 }
 
-fn save_button(words: Words, press: impl Fn() + 'static) -> Element {
-    el("button").attr("type", "button").class("button").on("click", move |_| press()).text(words)
-}
-
 fn save(app: App, name: &str, text: &str) {
     file::save(&format!("{}-{name}", app.agenda.event().id), MEDIA_TYPE, text);
 }
@@ -119,7 +116,7 @@ fn save(app: App, name: &str, text: &str) {
 /// The address of a feed, when it is known: here, or else where the host says.
 fn address(app: App, feed: Feed) -> Option<String> {
     let site = navigation::site().or_else(|| app.agenda.event().site())?;
-    Some(format!("{}{}", site.trim_end_matches('/'), feed.path()))
+    Some(under(&site, &feed.path()))
 }
 
 /// Where entries lead back to: where the host says, or else here.

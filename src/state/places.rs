@@ -98,22 +98,22 @@ impl Places {
 
     /// The link to a page, at the moment that is shown.
     pub fn href(&self, route: Route) -> String {
-        self.link(&Place { now: self.here().now, ..Place::at(route) })
+        self.link(&self.shown(route))
     }
 
     /// The link to an anchor of a page.
     pub fn href_at(&self, route: Route, anchor: &str) -> String {
-        self.link(&Place { now: self.here().now, anchor: anchor.to_owned(), ..Place::at(route) })
+        self.link(&Place { anchor: anchor.to_owned(), ..self.shown(route) })
     }
 
     /// The link to a filtered list.
     pub fn href_filtered(&self, route: Route, filter: Filter) -> String {
-        self.link(&Place { now: self.here().now, filter, ..Place::at(route) })
+        self.link(&Place { filter, ..self.shown(route) })
     }
 
     /// The link to my schedule in that view.
     pub fn href_viewed(&self, view: View) -> String {
-        self.link(&Place { now: self.here().now, view, ..Place::at(Route::Mine) })
+        self.link(&Place { view, ..self.shown(Route::Mine) })
     }
 
     /// Whether the address bar names that anchor.
@@ -160,6 +160,11 @@ impl Places {
     fn stand(self, place: Place) {
         navigation::replace(&self.link(&place));
         self.arrive(place);
+    }
+
+    /// A page, at the moment that is shown.
+    fn shown(self, route: Route) -> Place {
+        Place { now: self.here().now, ..Place::at(route) }
     }
 
     fn link(self, place: &Place) -> String {
