@@ -210,6 +210,7 @@ async function boot(base, parts, restore) {
   let awaited = parts.wasm;
   try {
     const module = await parts.compiled;
+    await nextTask();
     awaited = parts.glue;
     const { default: start } = await parts.code;
     await calm();
@@ -233,6 +234,9 @@ async function boot(base, parts, restore) {
   };
   addEventListener("meridian:ready", ready, { once: true });
 }
+
+// What comes after it is a task of its own, before which the page can answer.
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
 
 const whenIdle = (task) => (window.requestIdleCallback ?? setTimeout)(task);
 
@@ -267,6 +271,14 @@ async function findBase() {
   return null;
 }
 
+// Links say where they lead from the root of the host, as the app's do, which then finds them as they should be.
+function nameLinks(from) {
+  for (const link of document.querySelectorAll('a[href^="."]')) {
+    const { pathname, search, hash } = new URL(link.getAttribute("href"), from);
+    link.setAttribute("href", pathname + search + hash);
+  }
+}
+
 fitVisitor();
 const fitNow = fitMoment();
 const restore = keepActs();
@@ -284,8 +296,8 @@ document.addEventListener("DOMContentLoaded", async () => {
   if (!knownBase) {
     const icon = Object.assign(document.createElement("link"), { rel: "icon", href: `${base}icon.svg` });
     document.head.append(icon);
-    for (const link of document.querySelectorAll('a[href^="./"]')) link.href = base + link.getAttribute("href").slice(2);
   }
+  nameLinks(knownBase ? location.href : location.origin + base);
   allowWorker(base);
   await boot(base, asked || ask(base), restore);
 });

@@ -9,10 +9,11 @@ use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
 
+use crate::agenda::json::Json;
 use crate::agenda::time::Instant;
-use crate::agenda::{Agenda, fingerprint};
+use crate::agenda::{Agenda, Draft, fingerprint};
 use crate::browser::fetch::File;
-use crate::browser::mount::{mount_to_body, rehearse, take_over};
+use crate::browser::mount::{Stage, mount_to_body, take_over};
 use crate::browser::navigation::{self, Arrival};
 use crate::browser::{
     clock, document, fetch, on_return, storage, tell_of_panics, tell_read_only, tell_ready, worker, zones,
@@ -56,12 +57,17 @@ pub fn start() {
     let owner = Owner::new();
     let inside = owner.clone();
     Executor::spawn_local(async move {
+        // A task of its own for each step, so that the page answers in between.
+        document::next_task().await;
         let base = navigation::base();
         let places = owner.with(|| Places::new(&base, navigation::here().place(&base)));
         let loaded = fetch::first(&places.file(AGENDA)).await.map_err(Problem::Fetch);
-        // A task of its own for each step, so that the page answers in between.
         document::next_task().await;
-        match loaded.and_then(|file| Ok((read(&file.text)?, file))) {
+        let read = match loaded {
+            Ok(file) => read(&file.text).await.map(|agenda| (agenda, file)),
+            Err(why) => Err(why),
+        };
+        match read {
             Ok((agenda, file)) => {
                 document::next_task().await;
                 let running = owner.with(|| Running::new(agenda, places, file));
@@ -103,13 +109,15 @@ impl Running {
     /// to do that while the page is taken over made up half of that task.
     async fn rehearse(self, owner: &Owner) {
         let app = self.app.get_untracked();
-        let stage = owner.child();
-        stage.with(|| rehearse(|| frame(app, Node::Many(Vec::new()))));
-        document::next_task().await;
+        let (actors, stage) = (owner.child(), Stage::new());
         let day: Vec<_> = app.agenda.sessions().iter().take(2).collect();
-        stage.with(|| rehearse(|| days(app, &day, one_day).into()));
-        stage.cleanup();
-        document::next_task().await;
+        // Each is made, and taken over by another of its kind.
+        for is_day in [false, false, true, true] {
+            let part = || if is_day { days(app, &day, one_day).into() } else { frame(app, Node::Many(Vec::new())) };
+            actors.with(|| stage.play(part()));
+            document::next_task().await;
+        }
+        actors.cleanup();
     }
 
     /// Follows what may change the page, whether it is live yet or not.
@@ -168,13 +176,13 @@ impl Running {
             // Where nobody answers, the programme stays as old as it says it is.
             if let Ok(file) = fetch::again(&app.places.file(AGENDA)).await {
                 app.connection.note(file.sent);
-                self.take_in(app, &file);
+                self.take_in(app, &file).await;
             }
         });
     }
 
     /// Shows a programme that is another than before.
-    fn take_in(self, app: App, file: &File) {
+    async fn take_in(self, app: App, file: &File) {
         if self.source.with_untracked(|source| *source == file.text) {
             self.last.set(file.text.clone());
             return app.notices.dismiss(Notice::Unreadable);
@@ -187,7 +195,7 @@ impl Running {
             return self.asked.update(|asked| *asked = asked.map(|at| Instant(at.0 - CHECK_AFTER + PAUSE)));
         }
         self.last.set(file.text.clone());
-        match read(&file.text) {
+        match read(&file.text).await {
             Ok(agenda) if agenda.event().id == app.agenda.event().id => {
                 self.source.set(file.text.clone());
                 app.notices.dismiss(Notice::Unreadable);
@@ -231,8 +239,12 @@ fn fail(why: Problem) {
 }
 
 /// Reads an agenda. It is used by every page until the tab is closed.
-fn read(source: &str) -> Result<&'static Agenda, Problem> {
-    let reading = Agenda::read(source, &zones::offset_at);
+async fn read(source: &str) -> Result<&'static Agenda, Problem> {
+    let json = Json::parse(source).map_err(|error| Problem::of(source, &[error.into()]))?;
+    document::next_task().await;
+    let draft = Draft::read(&json);
+    document::next_task().await;
+    let reading = draft.finish(&zones::offset_at);
     let agenda = reading.agenda.ok_or_else(|| Problem::of(source, &reading.faults))?;
     Ok(Box::leak(Box::new(agenda)))
 }

@@ -4,6 +4,8 @@
 //! Not Leptos' `view!`, which makes types, and code for each of them: the app
 //! measured 246 KB with it and less than half with this tree.
 
+pub mod standing;
+
 use std::borrow::Cow;
 
 /// A text that is mostly known when the app is built.
@@ -40,6 +42,8 @@ pub struct Parts {
     pub children: Vec<Node>,
     /// Whether it takes the focus once it is there.
     pub takes_focus: bool,
+    /// Whether it stays as it is: nothing in it follows signals, hears events or takes the focus.
+    pub is_still: bool,
 }
 
 /// The value of an attribute.
@@ -58,6 +62,7 @@ pub fn el(tag: &'static str) -> Element {
         events: Vec::new(),
         children: Vec::new(),
         takes_focus: false,
+        is_still: true,
     }))
 }
 
@@ -84,6 +89,17 @@ pub fn list(class: &'static str, items: impl IntoIterator<Item = impl Into<Node>
 /// A part that is made anew whenever a signal that it reads changes.
 pub fn live<N: Into<Node>>(make: impl Fn() -> N + 'static) -> Node {
     Node::Live(Box::new(move || make().into()))
+}
+
+impl Node {
+    fn is_still(&self) -> bool {
+        match self {
+            Self::Text(_) => true,
+            Self::Element(element) => element.0.is_still,
+            Self::Many(nodes) => nodes.iter().all(Self::is_still),
+            Self::Live(_) => false,
+        }
+    }
 }
 
 impl Element {
@@ -133,12 +149,14 @@ impl Element {
     /// Does something on an event; it is handed the value of the event's target.
     pub fn on(mut self, event: &'static str, act: impl Fn(String) + 'static) -> Self {
         self.0.events.push((event, Box::new(act)));
+        self.0.is_still = false;
         self
     }
 
     /// Takes the focus once it is there.
     pub fn focused(mut self) -> Self {
         self.0.takes_focus = true;
+        self.0.is_still = false;
         self
     }
 
@@ -146,12 +164,14 @@ impl Element {
     // each of some 500 calls they would make up a tenth of the app.
     #[inline(never)]
     fn set(mut self, name: &'static str, value: Value) -> Self {
+        self.0.is_still &= matches!(value, Value::Fixed(_));
         self.0.attributes.push((name, value));
         self
     }
 
     #[inline(never)]
     fn push(mut self, child: Node) -> Self {
+        self.0.is_still &= child.is_still();
         self.0.children.push(child);
         self
     }

@@ -186,7 +186,7 @@ fn decode(text: &str) -> String {
         bytes.extend_from_slice(before.as_bytes());
         let byte = after.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
         bytes.push(byte.unwrap_or(b'%'));
-        rest = if byte.is_some() { &after[2..] } else { after };
+        rest = after.get(2..).filter(|_| byte.is_some()).unwrap_or(after);
     }
     bytes.extend_from_slice(rest.as_bytes());
     String::from_utf8_lossy(&bytes).into_owned()

@@ -2,6 +2,7 @@
 //! without a browser, a clock or a network.
 
 mod check;
+mod draft;
 mod fault;
 mod field;
 mod fingerprint;
@@ -38,15 +39,14 @@ pub mod zone;
 #[cfg(test)]
 pub(crate) mod sample;
 
+pub use draft::{Draft, Reading};
 pub use fault::{Fault, Severity};
 pub use fingerprint::fingerprint;
 pub use scalar::{FORMAT, Hue, Line, Mark, Number, Version, ZoneName};
 #[cfg(feature = "host")]
 pub use schema::schema;
 
-use field::{Field, Reader};
 use id::Id;
-use json::Json;
 use model::{Change, Document, Event, Kind, Person, Revision, Room, Session, Talk, Theme};
 use recorded::Recorded;
 use search::fold;
@@ -61,33 +61,7 @@ pub struct Agenda {
     venue: Zone,
 }
 
-/// An agenda, unless the file breaks a rule, and everything found wrong with it.
-#[derive(Debug)]
-pub struct Reading {
-    /// The agenda; there is none when a fault is an error.
-    pub agenda: Option<Agenda>,
-    /// Faults, as they were found.
-    pub faults: Vec<Fault>,
-}
-
 impl Agenda {
-    /// Reads the text of an `agenda.json`.
-    pub fn read(source: &str, offset_at: OffsetAt) -> Reading {
-        let json = match Json::parse(source) {
-            Ok(json) => json,
-            Err(error) => return Reading { agenda: None, faults: vec![error.into()] },
-        };
-        let mut reader = Reader::default();
-        let document = Document::read(&json, &mut reader);
-        let mut faults = reader.faults;
-        let is_sound = |faults: &[Fault]| faults.iter().all(|fault| fault.severity == Severity::Warning);
-        if is_sound(&faults) {
-            faults.extend(check::check(&json, &document, offset_at));
-        }
-        let agenda = is_sound(&faults).then(|| Self::new(document, offset_at)).flatten();
-        Reading { agenda, faults }
-    }
-
     fn new(mut document: Document, offset_at: OffsetAt) -> Option<Self> {
         document.sessions = in_order(document.sessions);
         let venue = Zone::sample(&document.event.timezone, span(&document), offset_at)?;

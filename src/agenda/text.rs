@@ -127,7 +127,8 @@ fn inlines(source: &str) -> Result<Vec<Inline>, String> {
     let mut plain = String::new();
     let mut rest = source;
     loop {
-        let (before, from) = rest.split_at(rest.find(['*', '`', '[', '\\']).unwrap_or(rest.len()));
+        let mark = rest.find(['*', '`', '[', '\\']).and_then(|at| rest.split_at_checked(at));
+        let (before, from) = mark.unwrap_or((rest, ""));
         plain.push_str(before);
         let Some(first) = from.chars().next() else { break };
         rest = from;
@@ -143,7 +144,7 @@ fn inlines(source: &str) -> Result<Vec<Inline>, String> {
         let taken = escaped.filter(|c| matches!(c, '\\' | '*' | '`' | '[' | '-'));
         plain.push(taken.unwrap_or(first));
         // All of these marks are one byte long.
-        rest = &rest[1 + usize::from(taken.is_some())..];
+        rest = rest.get(1 + usize::from(taken.is_some())..).unwrap_or_default();
     }
     if !plain.is_empty() {
         runs.push(Inline::Plain(plain));

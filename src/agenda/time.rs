@@ -135,7 +135,7 @@ impl Date {
         if !dashes || text.len() != 10 {
             return None;
         }
-        let (year, month, day) = (number(&text[..4])?, number(&text[5..7])?, number(&text[8..])?);
+        let (year, month, day) = (number(text.get(..4)?)?, number(text.get(5..7)?)?, number(text.get(8..)?)?);
         Self::from_ymd(narrow(year), narrow(month), narrow(day))
     }
 

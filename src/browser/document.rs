@@ -25,8 +25,12 @@ pub fn set_colours(colours: &str) {
     set_root_attribute("data-colours", colours);
 }
 
+/// Sets an attribute unless it is so: a language, even if it is the same one,
+/// has a browser reckon the style of every element anew.
 fn set_root_attribute(name: &str, value: &str) {
-    if let Some(root) = document().and_then(|document| document.document_element()) {
+    if let Some(root) = document().and_then(|document| document.document_element())
+        && root.get_attribute(name).as_deref() != Some(value)
+    {
         // The names are our own and valid; any value is.
         let _ = root.set_attribute(name, value);
     }

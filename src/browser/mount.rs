@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
+use std::mem;
 use std::rc::Rc;
 
 use reactive_graph::effect::RenderEffect;
@@ -11,6 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element as DomElement, Event, HtmlElement, Node as DomNode, Text};
 
 use super::window;
+use crate::markup::standing::{Agreement, Standing};
 use crate::markup::{Act, Element, Node, Parts, Value};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -18,13 +20,10 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// How the name of a custom property begins.
 const CUSTOM: &str = "--";
 
-/// How far a part is looked for among what stands there.
-const REACH: usize = 4;
-
 /// Puts a part at the end of the document's body.
 pub fn mount_to_body(node: Node) {
     if let Some((mut mount, body)) = start("body") {
-        mount.add(node, &mut Spot { parent: body, next: None });
+        mount.add(node, &mut Spot::in_new(&body));
     }
 }
 
@@ -34,23 +33,34 @@ pub fn mount_to_body(node: Node) {
 /// page is lost.
 pub fn take_over(selector: &str, node: Node) {
     if let Some((mut mount, parent)) = start(selector) {
-        mount.fill(node, &parent);
+        mount.take_over(node, &parent);
     }
 }
 
-/// Mounts a part where nobody sees it, and has it taken over by another of the kind.
-pub fn rehearse(make: impl Fn() -> Node) {
-    if let Some((mut mount, _)) = start("body")
-        && let Ok(stage) = mount.document.create_element("body")
-    {
-        mount.fill(make(), &stage);
-        mount.fill(make(), &stage);
+/// Where parts are mounted and nobody sees it.
+pub struct Stage(Option<(Mount, DomElement)>);
+
+impl Stage {
+    /// An empty one.
+    pub fn new() -> Self {
+        let stage = start("body").and_then(|(mount, _)| {
+            let stage = mount.document.create_element("body").ok()?;
+            Some((mount, stage))
+        });
+        Self(stage)
+    }
+
+    /// Makes that part all that it contains, as [`take_over`] does.
+    pub fn play(&self, node: Node) {
+        if let Some((mount, stage)) = &self.0 {
+            mount.clone().take_over(node, stage);
+        }
     }
 }
 
-fn start(selector: &str) -> Option<(Mount, DomNode)> {
+fn start(selector: &str) -> Option<(Mount, DomElement)> {
     let document = window()?.document()?;
-    let parent = document.query_selector(selector).ok()??.into();
+    let parent = document.query_selector(selector).ok()??;
     Some((Mount { document, in_svg: false, focus: None }, parent))
 }
 
@@ -62,23 +72,55 @@ struct Mount {
     focus: Option<HtmlElement>,
 }
 
-/// Where the next part goes: before `next`, which it may also be found to be.
+/// Where the next part goes. The document is asked for the node that stands
+/// there only when that is needed.
 #[derive(Clone)]
 struct Spot {
     parent: DomNode,
-    next: Option<DomNode>,
+    /// A node at the spot or before it; `None` when that was not asked for, or there is none.
+    near: Option<DomNode>,
+    was_asked: bool,
+    /// How many nodes there are from `near`, or else the first, to the spot.
+    ahead: usize,
+    /// The same place in the text of the page.
+    standing: Standing,
 }
 
 impl Spot {
-    fn insert(&self, child: &DomNode) {
-        // `next` is always a child of `parent`, and anything made here can stand in it.
-        let _ = self.parent.insert_before(child, self.next.as_ref());
+    /// The spot inside of what has nothing inside, or behind all that it has.
+    fn in_new(parent: &DomNode) -> Self {
+        Self { was_asked: true, ..Self::inside(parent, Standing::default()) }
     }
 
-    /// Takes away what stands there, up to `end` or all of it.
-    fn clear(&mut self, end: Option<&DomNode>) {
-        while let Some(next) = self.next.take().filter(|next| !next.is_same_node(end)) {
-            self.next = next.next_sibling();
+    /// The first spot inside of what stands there.
+    fn inside(parent: &DomNode, standing: Standing) -> Self {
+        Self { parent: parent.clone(), near: None, was_asked: false, ahead: 0, standing }
+    }
+
+    /// The node that stands there.
+    fn next(&mut self) -> Option<DomNode> {
+        if !self.was_asked {
+            self.near = self.parent.first_child();
+            self.was_asked = true;
+        }
+        for _ in 0..mem::take(&mut self.ahead) {
+            self.near = self.near.take()?.next_sibling();
+        }
+        self.near.clone()
+    }
+
+    fn insert(&mut self, child: &DomNode) {
+        let next = self.next();
+        // It is a child of `parent`, and anything made here can stand in that.
+        let _ = self.parent.insert_before(child, next.as_ref());
+    }
+
+    /// Takes away what stands there, so many nodes at most.
+    fn clear(&mut self, most: usize) {
+        for _ in 0..most {
+            let Some(next) = self.next() else { return };
+            self.near = next.next_sibling();
+            self.standing.pass();
             let heir = heir_of_focus(&next);
             let _ = self.parent.remove_child(&next);
             if let Some(heir) = heir {
@@ -88,30 +130,35 @@ impl Spot {
     }
 
     /// The element of that name that stands here or a little further; what is before it goes.
-    fn find(&mut self, tag: &str) -> Option<DomElement> {
-        let is_it = |node: &DomNode| node.node_name().eq_ignore_ascii_case(tag);
-        let mut far = self.next.clone();
-        for steps in 0..REACH {
-            let node = far?;
-            far = node.next_sibling();
-            if is_it(&node) {
-                if steps > 0 {
-                    self.clear(Some(&node));
-                }
-                self.next = far;
-                return Some(node.unchecked_into());
-            }
-        }
-        None
+    fn find(&mut self, tag: &str) -> Option<(DomElement, Standing)> {
+        let steps = self.standing.steps_to(tag)?;
+        self.clear(steps);
+        let found = (self.next()?.unchecked_into(), self.standing.clone());
+        self.ahead += 1;
+        self.standing.pass();
+        Some(found)
     }
 }
 
 impl Mount {
-    /// Makes a part all that stands inside of a parent.
-    fn fill(&mut self, node: Node, parent: &DomNode) {
-        let mut spot = Spot { parent: parent.clone(), next: parent.first_child() };
+    /// Makes a part all that stands inside of an element, of which nothing is known yet.
+    fn take_over(&mut self, node: Node, parent: &DomElement) {
+        // In its text, texts that follow one another are one.
+        parent.normalize();
+        let standing = Standing::in_text(parent.inner_html());
+        if standing.is_at_end() {
+            // Of what is there nothing is known.
+            parent.set_text_content(None);
+        }
+        self.fill(node, Spot::inside(parent, standing));
+    }
+
+    /// Makes a part all that stands from there on.
+    fn fill(&mut self, node: Node, mut spot: Spot) {
         self.add(node, &mut spot);
-        spot.clear(None);
+        if !spot.standing.is_at_end() {
+            spot.clear(usize::MAX);
+        }
     }
 
     fn add(&mut self, node: Node, spot: &mut Spot) {
@@ -124,29 +171,31 @@ impl Mount {
     }
 
     fn add_text(&mut self, text: &str, spot: &mut Spot) {
-        // Only texts have a value: there are no comments in our pages.
-        let found = spot.next.as_ref().and_then(|next| Some((next.node_value()?, next.clone())));
-        let Some((data, there)) = found else {
-            return spot.insert(&self.document.create_text_node(text));
-        };
-        let there: Text = there.unchecked_into();
-        // In a file texts that follow one another are one.
-        if data.len() > text.len() && data.starts_with(text) {
-            let length = text.encode_utf16().count();
-            let _ = there.split_text(u32::try_from(length).unwrap_or(u32::MAX));
-        } else if data != text {
-            there.set_data(text);
+        let agreement = spot.standing.pass_text(text);
+        let mut there = || spot.next().map(JsCast::unchecked_into::<Text>);
+        match agreement {
+            Agreement::Missing => return spot.insert(&self.document.create_text_node(text)),
+            Agreement::Whole => {}
+            Agreement::Start => {
+                let length = text.encode_utf16().count();
+                let _ = there().map(|there| there.split_text(u32::try_from(length).unwrap_or(u32::MAX)));
+            }
+            Agreement::Other => there().iter().for_each(|there| there.set_data(text)),
         }
-        spot.next = there.next_sibling();
+        spot.ahead += 1;
     }
 
     fn add_element(&mut self, parts: Parts, spot: &mut Spot) {
+        if parts.is_still && spot.standing.pass_element(&parts) {
+            spot.ahead += 1;
+            return;
+        }
         let outside = self.in_svg;
         self.in_svg |= parts.tag == "svg";
-        if let Some(dom) = spot.find(parts.tag) {
-            self.dress(&dom, parts);
+        if let Some((dom, standing)) = spot.find(parts.tag) {
+            self.dress(&dom, parts, &standing, Spot::inside(&dom, standing.inside()));
         } else if let Ok(dom) = self.create(parts.tag) {
-            self.dress(&dom, parts);
+            self.dress(&dom, parts, &Standing::default(), Spot::in_new(&dom));
             spot.insert(&dom);
         }
         self.in_svg = outside;
@@ -158,17 +207,28 @@ impl Mount {
     }
 
     /// Gives an element its attributes, what happens on events, and its content.
-    fn dress(&mut self, dom: &DomElement, parts: Parts) {
-        let mut names: Vec<&str> = parts.attributes.iter().map(|(name, _)| attribute_of(name)).collect();
-        names.dedup();
-        for (name, value) in parts.attributes {
-            set(dom, name, value);
+    fn dress(&mut self, dom: &DomElement, parts: Parts, standing: &Standing, inside: Spot) {
+        // What a visitor opened stays open.
+        let is_stale =
+            |name: &&str| *name != "open" && !parts.attributes.iter().any(|(wanted, _)| attribute_of(wanted) == *name);
+        for name in standing.names().filter(is_stale) {
+            // What is not there any more was to be taken away.
+            let _ = dom.remove_attribute(name);
         }
-        strip(dom, &names);
+        for (name, value) in parts.attributes {
+            match value {
+                Value::Fixed(value) if standing.has(name, &value) => {}
+                Value::Fixed(value) => write(dom, name, Some(&value)),
+                Value::Live(value) => {
+                    let dom = dom.clone();
+                    keep(RenderEffect::new(move |_| write(&dom, name, value().as_deref())));
+                }
+            }
+        }
         for (event, act) in parts.events {
             listen(dom, event, act);
         }
-        self.fill(Node::Many(parts.children), dom);
+        self.fill(Node::Many(parts.children), inside);
         if parts.takes_focus {
             self.focus = dom.clone().dyn_into().ok();
         }
@@ -203,23 +263,10 @@ impl Mount {
             let _ = parent.remove_child(&old);
         }
         let fragment = self.document.create_document_fragment();
-        self.fill(node, &fragment);
+        self.fill(node, Spot::in_new(&fragment));
         let _ = parent.insert_before(&fragment, Some(end));
         if let Some(element) = self.focus.take() {
             take_focus(&element);
-        }
-    }
-}
-
-/// Sets an attribute, now and whenever its signals change.
-fn set(dom: &DomElement, name: &'static str, value: Value) {
-    match value {
-        // In a page that was made beforehand most are as they should be.
-        Value::Fixed(value) if dom.get_attribute(name).as_deref() == Some(&value) => {}
-        Value::Fixed(value) => write(dom, name, Some(&value)),
-        Value::Live(value) => {
-            let dom = dom.clone();
-            keep(RenderEffect::new(move |_| write(&dom, name, value().as_deref())));
         }
     }
 }
@@ -229,24 +276,6 @@ fn heir_of_focus(node: &DomNode) -> Option<HtmlElement> {
     let active = node.owner_document()?.active_element()?;
     let heir = node.dyn_ref::<DomElement>().filter(|_| node.contains(Some(&active)))?.previous_element_sibling()?;
     heir.dyn_into().ok()
-}
-
-/// Takes away the attributes that are not among those wanted. What a visitor
-/// opened stays open.
-fn strip(dom: &DomElement, wanted: &[&str]) {
-    let has_more =
-        if wanted.is_empty() { dom.has_attributes() } else { dom.attributes().length() as usize > wanted.len() };
-    if has_more {
-        let names = dom.get_attribute_names();
-        for name in names
-            .iter()
-            .filter_map(|name| name.as_string())
-            .filter(|name| name != "open" && !wanted.contains(&name.as_str()))
-        {
-            // What is not there any more was to be taken away.
-            let _ = dom.remove_attribute(&name);
-        }
-    }
 }
 
 /// The attribute by which something is kept: all custom properties are in one.

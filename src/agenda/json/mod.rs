@@ -57,9 +57,9 @@ impl fmt::Display for SyntaxError {
 /// Line and column of a byte offset, both counted from 1, columns in characters.
 pub fn line_column(source: &str, at: usize) -> (usize, usize) {
     let before = source.get(..at).unwrap_or(source);
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let column = before.chars().rev().take_while(|&character| character != '\n').count() + 1;
     let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-    (line, before[line_start..].chars().count() + 1)
+    (line, column)
 }
 
 /// A text as a JSON string.

@@ -54,7 +54,7 @@ impl<'a> Parser<'a> {
     }
 
     fn word(&mut self, word: &str, value: Value<'a>) -> Result<Value<'a>, SyntaxError> {
-        if self.source[self.at..].starts_with(word) {
+        if self.source.get(self.at..self.at + word.len()) == Some(word) {
             self.at += word.len();
             return Ok(value);
         }
@@ -136,7 +136,12 @@ impl<'a> Parser<'a> {
         if matches!(self.peek(), Some(b'0'..=b'9')) {
             return Err(self.error("JSON allows no leading zeros"));
         }
-        Ok(Value::Number(&self.source[start..self.at]))
+        Ok(Value::Number(self.read_since(start)))
+    }
+
+    /// What was read from there on; both ends are beside an ASCII character.
+    fn read_since(&self, from: usize) -> &'a str {
+        self.source.get(from..self.at).unwrap_or_default()
     }
 
     fn digits(&mut self) -> Result<(), SyntaxError> {
@@ -158,7 +163,7 @@ impl<'a> Parser<'a> {
         loop {
             match self.peek() {
                 Some(b'"') => {
-                    let rest = &self.source[from..self.at];
+                    let rest = self.read_since(from);
                     self.at += 1;
                     return Ok(match unescaped {
                         None => Cow::Borrowed(rest),
@@ -167,7 +172,7 @@ impl<'a> Parser<'a> {
                 }
                 Some(b'\\') => {
                     let text = unescaped.get_or_insert_default();
-                    text.push_str(&self.source[from..self.at]);
+                    text.push_str(self.read_since(from));
                     text.push(self.escape()?);
                     from = self.at;
                 }

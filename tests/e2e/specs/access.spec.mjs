@@ -337,9 +337,8 @@ test.describe("the settings panel", () => {
       const button = nodes.find((node) => node.role?.value === "button" && /^Times:/.test(node.name?.value));
       return button?.properties.find((property) => property.name === "expanded")?.value.value;
     };
-    await page.goto("/programme/");
-    await expect(clockButton(page)).toBeVisible();
-    expect(await expanded()).toBe(false);
+    await visit(page, "/programme/");
+    await expect.poll(expanded).toBe(false);
     await clockButton(page).click();
     await expect(panel(page)).toBeVisible();
     await expect.poll(expanded).toBe(true);

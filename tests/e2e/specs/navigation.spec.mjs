@@ -248,7 +248,7 @@ test.describe("anchors", () => {
 
   test("a recording’s own address shows the recording", async ({ page }) => {
     await page.goto("/watch/");
-    await page.getByRole("link", { name: "Live Q&A: theme 3 and theme 4: Questions and answers on theme 4" }).click();
+    await page.getByRole("link", { name: "Live Q&A: theme 3 and theme 4: Questions and answers on theme 4", exact: true }).click();
     await expect(page).toHaveURL("/sessions/thu-qa/#recording-2");
     const heading = page.getByRole("heading", { name: "Recording: Questions and answers on theme 4" });
     await expect(heading).toBeInViewport();
