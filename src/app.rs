@@ -109,7 +109,7 @@ impl Running {
     /// to do that while the page is taken over made up half of that task.
     async fn rehearse(self, owner: &Owner) {
         let app = self.app.get_untracked();
-        let (actors, stage) = (owner.child(), Stage::new());
+        let (actors, stage) = (owner.child(), Stage::empty());
         let day: Vec<_> = app.agenda.sessions().iter().take(2).collect();
         // Each is made, and taken over by another of its kind.
         for is_day in [false, false, true, true] {

@@ -67,8 +67,9 @@ pub fn made_from() -> Option<String> {
 /// to be scrolled so many pixels.
 pub fn reaches(id: &str, scroll: f64) -> bool {
     let Some(document) = document() else { return false };
-    let length = document.document_element().map_or(0, |page| page.scroll_height() - page.client_height());
-    (id.is_empty() || document.get_element_by_id(id).is_some()) && scroll <= f64::from(length)
+    let length = || document.document_element().map_or(0, |page| page.scroll_height() - page.client_height());
+    // To know how long a page is, a browser has to lay it out.
+    (id.is_empty() || document.get_element_by_id(id).is_some()) && (scroll <= 0.0 || scroll <= f64::from(length()))
 }
 
 /// Whether the visitor is at something that would be lost if the page were made

@@ -68,7 +68,51 @@ fn write_element(Element(parts): Element, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markup::standing::Standing;
     use crate::markup::{button, el, link, live};
+    use proptest::prelude::*;
+
+    /// What a part is made from, as often as it is wanted.
+    #[derive(Debug, Clone)]
+    enum Plan {
+        Text(String),
+        Element(&'static str, String, Vec<Plan>),
+    }
+
+    impl Plan {
+        fn node(&self) -> Node {
+            match self {
+                Self::Text(text) => text.clone().into(),
+                Self::Element(tag, title, children) => {
+                    el(tag).attr("title", title.clone()).each(children.iter().map(Self::node)).into()
+                }
+            }
+        }
+    }
+
+    fn plan() -> impl Strategy<Value = Plan> {
+        let text = r#"[a&<>" \u{a0}𝛼]{1,5}"#;
+        let leaf =
+            prop_oneof![text.prop_map(Plan::Text), text.prop_map(|title| Plan::Element("br", title, Vec::new())),];
+        leaf.prop_recursive(4, 20, 4, move |inside| {
+            let tag = prop::sample::select(&["p", "div", "svg"][..]);
+            (tag, text, prop::collection::vec(inside, 0..4))
+                .prop_map(|(tag, title, inside)| Plan::Element(tag, title, inside))
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_written_is_found_to_agree(plan in plan(), other in plan()) {
+            let agrees = |plan: &Plan, html: &str| {
+                let element = el("main").with(plan.node());
+                Standing::in_text(html.to_owned()).pass_element(&element.0)
+            };
+            let [written, another] = [&plan, &other].map(|plan| html(el("main").with(plan.node()).into()));
+            prop_assert!(agrees(&plan, &written));
+            prop_assert_eq!(agrees(&other, &written), written == another);
+        }
+    }
 
     #[test]
     fn writes_elements_with_attributes_and_content() {

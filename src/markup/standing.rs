@@ -66,6 +66,7 @@ impl Standing {
     }
 
     /// The first place inside of the element that stands here.
+    #[must_use]
     pub fn inside(&self) -> Self {
         match self.stood() {
             Some((_, stood)) => Self { page: self.page.clone(), at: self.at + 1, end: stood.end, passed: 0 },
@@ -144,9 +145,7 @@ impl Standing {
 
     fn pass_node(&mut self, node: &Node) -> bool {
         match node {
-            Node::Text(text) => {
-                text.is_empty() || matches!(self.pass_text(text), Agreement::Whole | Agreement::Start)
-            }
+            Node::Text(text) => text.is_empty() || matches!(self.pass_text(text), Agreement::Whole | Agreement::Start),
             Node::Many(nodes) => nodes.iter().all(|node| self.pass_node(node)),
             Node::Element(element) => self.passed == 0 && self.pass_element(&element.0),
             Node::Live(_) => false,
@@ -258,4 +257,106 @@ fn without<'a>(mut written: &'a str, beginning: &str) -> Option<&'a str> {
         };
     }
     Some(written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::{Element, el, live};
+
+    fn passes(html: &str, element: &Element) -> bool {
+        let mut standing = Standing::in_text(html.to_owned());
+        standing.pass_element(&element.0) && standing.is_at_end()
+    }
+
+    #[test]
+    fn an_element_agrees_with_its_own_text_only() {
+        let card = || el("p").class("card").attr("hidden", "").with(el("br")).text("a ").with(el("b").text("b"));
+        let html = r#"<p class="card" hidden=""><br>a <b>b</b></p>"#;
+        assert!(passes(html, &card()));
+        for other in [
+            "",
+            "a <b>b</b>",
+            r#"<div class="card" hidden=""><br>a <b>b</b></div>"#,
+            r#"<p class="card"><br>a <b>b</b></p>"#,
+            r#"<p hidden="" class="card"><br>a <b>b</b></p>"#,
+            r#"<p class="card" hidden="" id="x"><br>a <b>b</b></p>"#,
+            r#"<p class="card" hidden="x"><br>a <b>b</b></p>"#,
+            r#"<p class="cards" hidden=""><br>a <b>b</b></p>"#,
+            r#"<p class="card" hidden="">a <b>b</b></p>"#,
+            r#"<p class="card" hidden=""><br>a <b>c</b></p>"#,
+            r#"<p class="card" hidden=""><br>a <b>b</b>c</p>"#,
+            r#"<p class="card" hidden=""><br>a <b>b</b><i></i></p>"#,
+            r#"<p class="card" hidden=""><br>a <b>b<i></i></b></p>"#,
+            r#"<p class="card" hidden=""><br>a b</p>"#,
+        ] {
+            assert!(!passes(other, &card()), "{other}");
+        }
+    }
+
+    #[test]
+    fn what_follows_signals_never_agrees() {
+        assert!(!passes("<p>a</p>", &el("p").live(|| "a")));
+        assert!(!passes(r#"<p lang="en"></p>"#, &el("p").attr_live("lang", || Some("en"))));
+        assert!(!el("p").live(|| "a").0.is_still && !el("p").on("click", |_| ()).0.is_still);
+        assert!(!el("div").with(el("p").focused()).0.is_still && !el("p").with(vec![live(|| "a")]).0.is_still);
+        assert!(el("div").attr("lang", "en").with(el("p").text("a")).0.is_still);
+    }
+
+    #[test]
+    fn texts_that_follow_one_another_are_one_in_the_file() {
+        assert!(passes("<p>Hällo 𝛼 2</p>", &el("p").text("Hällo ").text("").text("𝛼 2")));
+        let mut standing = Standing::in_text("2 of 3<br>".to_owned());
+        assert!(matches!(standing.pass_text("2"), Agreement::Start));
+        assert_eq!(standing.steps_to("br"), Some(1));
+        assert!(matches!(standing.pass_text(" of 3"), Agreement::Whole));
+        assert!(matches!(standing.pass_text("more"), Agreement::Missing));
+        assert_eq!((standing.steps_to("br"), standing.steps_to("p")), (Some(0), None));
+    }
+
+    #[test]
+    fn a_text_is_compared_as_it_is_written() {
+        let text = "a & b < c > d \"e\" f\u{a0}g";
+        for written in [
+            "a &amp; b &lt; c &gt; d \"e\" f&nbsp;g",
+            "a &amp; b &lt; c &gt; d &quot;e&quot; f&nbsp;g",
+            "a &amp; b < c > d &quot;e&quot; f&nbsp;g",
+        ] {
+            assert!(is(written, text), "{written}");
+            assert_eq!(without(&format!("{written} &amp;"), text), Some(" &amp;"));
+        }
+        for (written, text) in
+            [("&lt;", "&lt;"), ("&amp;", "&amp;"), ("a", "ab"), ("ab", "a"), ("&amp;lt;", "<"), ("&", "&")]
+        {
+            assert!(!is(written, text), "{written} is {text}");
+        }
+    }
+
+    #[test]
+    fn strangers_in_a_page_are_passed_as_a_whole() {
+        let strangers =
+            r#"<!-- a > <b> --><script>if (a < b) c("</p>");</script><style>a > b {}</style><img alt="a > b">"#;
+        let mut standing = Standing::in_text(format!("{strangers}<p>a</p>"));
+        assert_eq!(standing.steps_to("img"), Some(3));
+        for _ in 0..4 {
+            assert!(!standing.is_at_end());
+            standing.pass();
+        }
+        assert!(standing.pass_element(&el("p").text("a").0) && standing.is_at_end());
+    }
+
+    #[test]
+    fn of_what_cannot_be_understood_nothing_stands() {
+        for html in ["<p>", "</p>", "<p></p></p>", "<p", "<!-- ", "<script>", "<p a=\"></p>"] {
+            assert!(Standing::in_text(html.to_owned()).is_at_end(), "{html}");
+        }
+    }
+
+    #[test]
+    fn attributes_are_known_by_name() {
+        let standing = Standing::in_text(r#"<a class="b" href="?a=1&amp;b=2" hidden="">c</a>"#.to_owned());
+        assert!(standing.has("href", "?a=1&b=2") && standing.has("hidden", "") && !standing.has("class", "a"));
+        assert_eq!(standing.names().collect::<Vec<_>>(), ["class", "href", "hidden"]);
+        assert_eq!(standing.inside().names().count(), 0);
+    }
 }

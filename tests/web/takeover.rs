@@ -101,6 +101,29 @@ async fn texts_that_a_file_has_joined_are_parted() {
 }
 
 #[wasm_bindgen_test]
+fn texts_that_a_part_stood_between_are_one_again() {
+    let place = beforehand("between", "<p>one <i>gone</i>two <b>three</b></p>");
+    // As the boot script does with what is not true any more.
+    place.all("i").iter().for_each(DomElement::remove);
+    let before = place.all("b");
+    taken("between", || el("p").text("one two ").with(el("b").on("click", |_| ()).text("three")).into());
+    assert_eq!(place.html(), "<p>one two <b>three</b></p>");
+    assert_eq!(place.all("b"), before);
+}
+
+#[wasm_bindgen_test]
+fn what_others_put_into_the_page_goes_and_the_rest_stays() {
+    let strangers = "<!-- > --><script type=\"x\">a < b</script>";
+    let place = beforehand("strangers", &format!("{strangers}<h1>One</h1>{strangers}<p>two</p>{strangers}"));
+    let before = place.all("h1, p");
+    taken("strangers", || {
+        Node::Many(vec![el("h1").text("One").into(), el("p").on("click", |_| ()).text("two").into()])
+    });
+    assert_eq!(place.html(), "<h1>One</h1><p>two</p>");
+    assert_eq!(place.all("h1, p"), before);
+}
+
+#[wasm_bindgen_test]
 async fn live_parts_take_over_what_they_made_before_and_follow_their_signals() {
     let items = RwSignal::new(vec!["a", "b"]);
     let place = beforehand("parts", "<ul><li>a</li><li>b</li></ul><p>after</p>");

@@ -1,8 +1,9 @@
 //! Puts markup into the document and keeps it as its signals say.
 
+mod spot;
+
 use std::any::Any;
 use std::cell::RefCell;
-use std::mem;
 use std::rc::Rc;
 
 use reactive_graph::effect::RenderEffect;
@@ -11,6 +12,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element as DomElement, Event, HtmlElement, Node as DomNode, Text};
 
+use self::spot::Spot;
 use super::window;
 use crate::markup::standing::{Agreement, Standing};
 use crate::markup::{Act, Element, Node, Parts, Value};
@@ -41,8 +43,8 @@ pub fn take_over(selector: &str, node: Node) {
 pub struct Stage(Option<(Mount, DomElement)>);
 
 impl Stage {
-    /// An empty one.
-    pub fn new() -> Self {
+    /// With nothing on it.
+    pub fn empty() -> Self {
         let stage = start("body").and_then(|(mount, _)| {
             let stage = mount.document.create_element("body").ok()?;
             Some((mount, stage))
@@ -70,74 +72,6 @@ struct Mount {
     document: Document,
     in_svg: bool,
     focus: Option<HtmlElement>,
-}
-
-/// Where the next part goes. The document is asked for the node that stands
-/// there only when that is needed.
-#[derive(Clone)]
-struct Spot {
-    parent: DomNode,
-    /// A node at the spot or before it; `None` when that was not asked for, or there is none.
-    near: Option<DomNode>,
-    was_asked: bool,
-    /// How many nodes there are from `near`, or else the first, to the spot.
-    ahead: usize,
-    /// The same place in the text of the page.
-    standing: Standing,
-}
-
-impl Spot {
-    /// The spot inside of what has nothing inside, or behind all that it has.
-    fn in_new(parent: &DomNode) -> Self {
-        Self { was_asked: true, ..Self::inside(parent, Standing::default()) }
-    }
-
-    /// The first spot inside of what stands there.
-    fn inside(parent: &DomNode, standing: Standing) -> Self {
-        Self { parent: parent.clone(), near: None, was_asked: false, ahead: 0, standing }
-    }
-
-    /// The node that stands there.
-    fn next(&mut self) -> Option<DomNode> {
-        if !self.was_asked {
-            self.near = self.parent.first_child();
-            self.was_asked = true;
-        }
-        for _ in 0..mem::take(&mut self.ahead) {
-            self.near = self.near.take()?.next_sibling();
-        }
-        self.near.clone()
-    }
-
-    fn insert(&mut self, child: &DomNode) {
-        let next = self.next();
-        // It is a child of `parent`, and anything made here can stand in that.
-        let _ = self.parent.insert_before(child, next.as_ref());
-    }
-
-    /// Takes away what stands there, so many nodes at most.
-    fn clear(&mut self, most: usize) {
-        for _ in 0..most {
-            let Some(next) = self.next() else { return };
-            self.near = next.next_sibling();
-            self.standing.pass();
-            let heir = heir_of_focus(&next);
-            let _ = self.parent.remove_child(&next);
-            if let Some(heir) = heir {
-                let _ = heir.focus();
-            }
-        }
-    }
-
-    /// The element of that name that stands here or a little further; what is before it goes.
-    fn find(&mut self, tag: &str) -> Option<(DomElement, Standing)> {
-        let steps = self.standing.steps_to(tag)?;
-        self.clear(steps);
-        let found = (self.next()?.unchecked_into(), self.standing.clone());
-        self.ahead += 1;
-        self.standing.pass();
-        Some(found)
-    }
 }
 
 impl Mount {
@@ -182,13 +116,12 @@ impl Mount {
             }
             Agreement::Other => there().iter().for_each(|there| there.set_data(text)),
         }
-        spot.ahead += 1;
+        spot.pass();
     }
 
     fn add_element(&mut self, parts: Parts, spot: &mut Spot) {
         if parts.is_still && spot.standing.pass_element(&parts) {
-            spot.ahead += 1;
-            return;
+            return spot.pass();
         }
         let outside = self.in_svg;
         self.in_svg |= parts.tag == "svg";
@@ -269,13 +202,6 @@ impl Mount {
             take_focus(&element);
         }
     }
-}
-
-/// What takes the focus when a node that has it goes: what was put before it in its place.
-fn heir_of_focus(node: &DomNode) -> Option<HtmlElement> {
-    let active = node.owner_document()?.active_element()?;
-    let heir = node.dyn_ref::<DomElement>().filter(|_| node.contains(Some(&active)))?.previous_element_sibling()?;
-    heir.dyn_into().ok()
 }
 
 /// The attribute by which something is kept: all custom properties are in one.
