@@ -5,6 +5,7 @@
 // `boot/` and the app speak through `window.meridian` and events on `window`:
 //   meridian.agenda           the answer to the request for agenda.json
 //   meridian.fail(words)      the app has panicked
+//   meridian.nextTask()       a promise that is kept in the next task
 //   meridian.later()          loads what a page at rest needs, from then on
 //   meridian.draw(text)       the QR code of a text
 //   meridian:ready            the app has taken the page over
@@ -206,7 +207,7 @@ async function boot(base, parts, restore) {
     window.meridian.draw = module.draw;
     return module;
   };
-  window.meridian = { agenda: parts.agenda, fail: crashed, later };
+  window.meridian = { agenda: parts.agenda, fail: crashed, nextTask, later };
   let awaited = parts.wasm;
   try {
     const module = await parts.compiled;
@@ -235,8 +236,14 @@ async function boot(base, parts, restore) {
   addEventListener("meridian:ready", ready, { once: true });
 }
 
-// What comes after it is a task of its own, before which the page can answer.
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+// What comes after it is a task of its own, before which the page can answer. (A timer would wait for
+// 4 ms from the fifth on, and for a second in a tab that is not seen.)
+const nextTask = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve(port1.close());
+    port2.postMessage(null);
+  });
 
 const whenIdle = (task) => (window.requestIdleCallback ?? setTimeout)(task);
 

@@ -6,7 +6,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, Event, FocusOptions, HtmlElement};
 
-use super::{listen, window};
+use super::{boot, listen, method, window};
 
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
@@ -123,15 +123,13 @@ fn top(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
 }
 
-/// Waits until the browser has had its turn.
+/// Waits until the browser has had its turn, as the boot script has it.
 pub async fn next_task() {
-    let turn = Promise::new(&mut |done, _| {
-        if let Some(window) = window() {
-            // Without a timer nothing would go on, but every window has them.
-            let _ = window.set_timeout_with_callback(&done);
-        }
-    });
-    let _ = JsFuture::from(turn).await;
+    let turn = method(boot().as_ref(), "nextTask").and_then(|(boot, turn)| turn.call0(&boot).ok());
+    if let Some(turn) = turn.and_then(|turn| turn.dyn_into::<Promise>().ok()) {
+        // It is never refused.
+        let _ = JsFuture::from(turn).await;
+    }
 }
 
 /// Calls back once what changed has been put into the document.

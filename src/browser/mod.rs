@@ -36,6 +36,13 @@ fn boot() -> Option<JsValue> {
     Reflect::get(&js_sys::global(), &"meridian".into()).ok()
 }
 
+/// A thing with one of its methods, where there are both.
+fn method(thing: Option<&JsValue>, name: &str) -> Option<(JsValue, Function)> {
+    // To ask anything of `undefined` throws, which is an error here and no panic.
+    let method = Reflect::get(thing?, &name.into()).ok()?.dyn_into().ok()?;
+    Some((thing?.clone(), method))
+}
+
 /// Tells the boot script something.
 fn tell(event: &str) {
     if let (Some(window), Ok(event)) = (window(), Event::new(event)) {
@@ -58,11 +65,9 @@ pub fn tell_read_only() {
 /// nothing of the app can be relied on.
 pub fn tell_of_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        if let Some(fail) =
-            boot().and_then(|boot| Reflect::get(&boot, &"fail".into()).ok()?.dyn_into::<Function>().ok())
-        {
+        if let Some((boot, fail)) = method(boot().as_ref(), "fail") {
             // There is nobody left to tell when this fails too.
-            let _ = fail.call1(&JsValue::UNDEFINED, &panic.to_string().into());
+            let _ = fail.call1(&boot, &panic.to_string().into());
         }
     }));
 }

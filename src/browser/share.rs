@@ -4,7 +4,7 @@ use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::{boot, window};
+use super::{boot, method, window};
 
 /// Whether the device has a share sheet.
 pub fn can_send() -> bool {
@@ -69,11 +69,4 @@ fn navigator() -> Option<JsValue> {
 fn clipboard() -> Option<(JsValue, Function)> {
     let clipboard = Reflect::get(&navigator()?, &"clipboard".into()).ok();
     method(clipboard.as_ref(), "writeText")
-}
-
-/// A thing with one of its methods, where there are both.
-fn method(thing: Option<&JsValue>, name: &str) -> Option<(JsValue, Function)> {
-    // To ask anything of `undefined` throws, which is an error here and no panic.
-    let method = Reflect::get(thing?, &name.into()).ok()?.dyn_into().ok()?;
-    Some((thing?.clone(), method))
 }

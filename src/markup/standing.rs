@@ -6,10 +6,13 @@ use std::rc::Rc;
 
 use super::{Node, Parts, Value};
 
-/// Elements without an end (HTML, sections 13.1.2 and 13.3).
-const VOID: [&str; 18] = [
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link",
-    "meta", "param", "source", "track", "wbr",
+/// How a comment counts as an element.
+const COMMENT: &str = "!";
+
+/// What has no end: comments, and elements (HTML, sections 13.1.2 and 13.3).
+const VOID: [&str; 19] = [
+    COMMENT, "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen",
+    "link", "meta", "param", "source", "track", "wbr",
 ];
 
 /// Elements in which nothing is markup. Pages have none, but whoever serves them may put one in.
@@ -37,7 +40,7 @@ struct Page {
 
 /// A node, where it stands in the text.
 struct Stood {
-    /// The name of an element; empty for a text or comment.
+    /// The name of an element; empty for a text.
     tag: Range<usize>,
     /// The attributes of an element, or a text, as they are written.
     written: Range<usize>,
@@ -197,7 +200,8 @@ fn read(html: &str) -> Option<Vec<Stood>> {
             at += rest.find('>')? + 1;
             continue;
         } else if rest.starts_with("<!") {
-            find(html, from, "-->")? + 3
+            tag = from + 1..from + 1 + COMMENT.len();
+            find(html, from, "-->")? + 2
         } else if rest.starts_with('<') {
             let mut is_quoted = false;
             let length = rest.bytes().position(|byte| {
@@ -330,6 +334,14 @@ mod tests {
         {
             assert!(!is(written, text), "{written} is {text}");
         }
+    }
+
+    #[test]
+    fn a_comment_is_no_text() {
+        let mut standing = Standing::in_text("<!--a-->a".to_owned());
+        assert!(matches!(standing.pass_text("a"), Agreement::Missing));
+        standing.pass();
+        assert!(matches!(standing.pass_text("a"), Agreement::Whole));
     }
 
     #[test]

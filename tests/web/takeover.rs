@@ -114,13 +114,18 @@ fn texts_that_a_part_stood_between_are_one_again() {
 #[wasm_bindgen_test]
 fn what_others_put_into_the_page_goes_and_the_rest_stays() {
     let strangers = "<!-- > --><script type=\"x\">a < b</script>";
-    let place = beforehand("strangers", &format!("{strangers}<h1>One</h1>{strangers}<p>two</p>{strangers}"));
-    let before = place.all("h1, p");
+    let html = format!("{strangers}<h1>One</h1>{strangers}<p>two</p>{strangers}<b><!--three-->three</b>");
+    let place = beforehand("strangers", &html);
+    let before = place.all("h1, p, b");
     taken("strangers", || {
-        Node::Many(vec![el("h1").text("One").into(), el("p").on("click", |_| ()).text("two").into()])
+        Node::Many(vec![
+            el("h1").text("One").into(),
+            el("p").on("click", |_| ()).text("two").into(),
+            el("b").text("three").into(),
+        ])
     });
-    assert_eq!(place.html(), "<h1>One</h1><p>two</p>");
-    assert_eq!(place.all("h1, p"), before);
+    assert_eq!(place.html(), "<h1>One</h1><p>two</p><b>three</b>");
+    assert_eq!(place.all("h1, p, b"), before);
 }
 
 #[wasm_bindgen_test]
