@@ -74,7 +74,9 @@ pub fn start() {
                 document::next_task().await;
                 owner.with(|| running.follow());
                 document::next_task().await;
-                running.rehearse(&owner).await;
+                if !document::is_awaited() {
+                    running.rehearse(&owner).await;
+                }
                 let first = owner.with(|| running.page());
                 document::next_task().await;
                 owner.with(|| running.take_over(&base, first));

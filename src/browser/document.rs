@@ -83,6 +83,11 @@ pub fn is_in_use() -> bool {
         || has_selected()
 }
 
+/// Whether the visitor has pressed a button already, and waits for the app.
+pub fn is_awaited() -> bool {
+    find("[aria-busy]").is_some()
+}
+
 /// Where the visitor is in the page, by what has the focus or else by the first
 /// link in sight: to be asked before what they look at is made anew, and called
 /// when that is done.
