@@ -61,13 +61,7 @@ pub fn start() {
         document::next_task().await;
         let base = navigation::base();
         let places = owner.with(|| Places::new(&base, navigation::here().place(&base)));
-        let loaded = fetch::first(&places.file(AGENDA)).await.map_err(Problem::Fetch);
-        document::next_task().await;
-        let read = match loaded {
-            Ok(file) => read(&file.text).await.map(|agenda| (agenda, file)),
-            Err(why) => Err(why),
-        };
-        match read {
+        match load(places).await {
             Ok((agenda, file)) => {
                 document::next_task().await;
                 let running = owner.with(|| Running::new(agenda, places, file));
@@ -238,6 +232,13 @@ fn fail(why: Problem) {
         document::set_title("The programme is not available");
         take_over("body", problem(why));
     }
+}
+
+/// Has the agenda fetched, and reads it.
+async fn load(places: Places) -> Result<(&'static Agenda, File), Problem> {
+    let file = fetch::first(&places.file(AGENDA)).await.map_err(Problem::Fetch)?;
+    document::next_task().await;
+    Ok((read(&file.text).await?, file))
 }
 
 /// Reads an agenda. It is used by every page until the tab is closed.

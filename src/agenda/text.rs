@@ -175,7 +175,7 @@ fn marked(source: &str) -> Result<Option<(Inline, &str)>, String> {
 
 /// What stands before and after the first such mark. (Rust's own search for a
 /// text would be a kilobyte of the app.)
-fn cut<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+pub(crate) fn cut<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
     let at = text.as_bytes().windows(mark.len()).position(|part| part == mark.as_bytes())?;
     Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }

@@ -83,7 +83,7 @@ pub fn is_in_use() -> bool {
         || has_selected()
 }
 
-/// Whether the visitor has pressed a button already, and waits for the app.
+/// Whether the visitor has pressed a button already, which the boot script marks, and waits for the app.
 pub fn is_awaited() -> bool {
     find("[aria-busy]").is_some()
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Node, Parts, Value};
+use crate::agenda::text::cut;
 
 /// How a comment counts as an element.
 const COMMENT: &str = "!";
@@ -81,7 +82,7 @@ impl Standing {
     pub fn steps_to(&self, tag: &str) -> Option<usize> {
         let mut place = self.clone();
         (0..REACH).find(|_| {
-            let is_it = place.stood().is_some_and(|(page, stood)| page.html.get(stood.tag.clone()) == Some(tag));
+            let is_it = place.is_element(tag);
             if !is_it {
                 place.pass();
             }
@@ -120,7 +121,7 @@ impl Standing {
     /// Goes on past an element that is just the one that stands here; says whether it is.
     pub fn pass_element(&mut self, parts: &Parts) -> bool {
         let mut attributes = self.attributes();
-        let agrees = self.stood().is_some_and(|(page, stood)| page.html.get(stood.tag.clone()) == Some(parts.tag))
+        let agrees = self.is_element(parts.tag)
             && parts.attributes.iter().all(|(name, value)| match value {
                 Value::Fixed(value) => {
                     attributes.next().is_some_and(|(its, written)| its == *name && is(written, value))
@@ -153,6 +154,10 @@ impl Standing {
             Node::Element(element) => self.passed == 0 && self.pass_element(&element.0),
             Node::Live(_) => false,
         }
+    }
+
+    fn is_element(&self, tag: &str) -> bool {
+        self.stood().is_some_and(|(page, stood)| page.html.get(stood.tag.clone()) == Some(tag))
     }
 
     fn stood(&self) -> Option<(&Page, &Stood)> {
@@ -201,7 +206,7 @@ fn read(html: &str) -> Option<Vec<Stood>> {
             continue;
         } else if rest.starts_with("<!") {
             tag = from + 1..from + 1 + COMMENT.len();
-            find(html, from, "-->")? + 2
+            from + cut(rest, "-->")?.0.len() + 2
         } else if rest.starts_with('<') {
             let mut is_quoted = false;
             let length = rest.bytes().position(|byte| {
@@ -220,19 +225,12 @@ fn read(html: &str) -> Option<Vec<Stood>> {
                 open.push(nodes.len());
             }
             if RAW.contains(&name) {
-                at = find(html, at, &["</", name].concat())?;
+                at += cut(html.get(at..)?, &["</", name].concat())?.0.len();
             }
         }
         nodes.push(Stood { tag, written, end: nodes.len() + 1 });
     }
     open.is_empty().then_some(nodes)
-}
-
-/// Where those words come next, in bytes. (The search of the standard library
-/// is made for long texts, and would be a hundredth of the app.)
-fn find(html: &str, from: usize, words: &str) -> Option<usize> {
-    let found = html.as_bytes().get(from..)?.windows(words.len()).position(|part| part == words.as_bytes());
-    Some(from + found?)
 }
 
 /// Whether a text, as it is written, is that one.
