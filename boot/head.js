@@ -286,11 +286,12 @@ function nameLinks(from) {
   }
 }
 
+// Asked for first: the first look into the storage may take as long as an answer.
+const knownBase = facts.base && new URL(facts.base, location).pathname;
+const asked = knownBase && ask(knownBase);
 fitVisitor();
 const fitNow = fitMoment();
 const restore = keepActs();
-const knownBase = facts.base && new URL(facts.base, location).pathname;
-const asked = knownBase && ask(knownBase);
 
 document.addEventListener("DOMContentLoaded", async () => {
   fitNow();

@@ -9,9 +9,9 @@ use flate2::{Compression, GzBuilder};
 /// How hard to try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Effort {
-    /// Most pages, of which there may be thousands.
+    /// What there may be thousands of.
     Quick,
-    /// What every visitor loads.
+    /// What every visitor loads, or what is of a size to be waited for.
     Best,
 }
 

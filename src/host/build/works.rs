@@ -35,6 +35,9 @@ const DEFAULT_ICON: &[u8] = include_bytes!("default_icon.svg");
 /// How many shares of the pages each thread takes, so that all end together.
 const SHARES: usize = 16;
 
+/// Up to so many pages all are compressed as well as can be: a tenth of a second each.
+const FEW: usize = 200;
+
 /// What a site is made from, and where it is written.
 pub(super) struct Works<'a> {
     /// The host's files.
@@ -105,7 +108,8 @@ impl Works<'_> {
                 let (place, page) = (file(route), frame.page(route, &prerender.body(route)));
                 // The pages that nearly everybody opens.
                 let is_main = PAGES.contains(&&*place);
-                self.site.write(&place, page.as_bytes(), if is_main { Effort::Best } else { Effort::Quick })?;
+                let effort = if is_main || routes.len() <= FEW { Effort::Best } else { Effort::Quick };
+                self.site.write(&place, page.as_bytes(), effort)?;
                 if is_main {
                     kept.insert(place, Digest::of(page.as_bytes()));
                 }
