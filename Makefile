@@ -47,9 +47,9 @@ bench: build ## how soon a page is there on a slow phone, beside plain HTML (RUN
 	@$(RUN) node tests/bench/bench.mjs --runs $(or $(RUNS),5) $(if $(STRICT),--strict)
 	@$(RUN) node tests/bench/toggle.mjs
 
-lighthouse: build ## what Lighthouse thinks of five pages (RUNS=3)
+lighthouse: build ## what Lighthouse thinks of five pages (RUNS=5)
 	@tools/setup.sh test
-	@$(RUN) node tests/bench/lighthouse.mjs --runs $(or $(RUNS),3)
+	@$(RUN) node tests/bench/lighthouse.mjs --runs $(or $(RUNS),5)
 
 bench-build: build ## time and memory to build a site of 2,000 sessions
 	@$(RUN) node tests/bench/build.mjs

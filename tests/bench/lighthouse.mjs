@@ -20,18 +20,19 @@ const MOST_DETAILS = 5;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    runs: { type: "string", default: "3" },
+    runs: { type: "string", default: "5" },
     dist: { type: "string", default: "dist" },
     help: { type: "boolean", short: "h", default: false },
   },
 });
 const runs = Number(values.runs);
 if (values.help || !Number.isInteger(runs) || runs < 1) {
-  console.log(`node tests/bench/lighthouse.mjs [--runs 3] [--dist dist] [part of a path …]
+  console.log(`node tests/bench/lighthouse.mjs [--runs 5] [--dist dist] [part of a path …]
 
 Has Lighthouse judge home, programme, a theme, a session, and my schedule with six bookmarks, each in a
-browser that knows nothing else; or only the pages whose paths are given. Of several runs the middle
-one counts for performance, the worst for the rest. Prints the scores and what fails, writes
+browser that knows nothing else; or only the pages whose paths are given. Each page has its turn before
+any has its next, so that a bad moment of the machine is not one page's alone. Of several runs the
+middle one counts for performance, the worst for the rest. Prints the scores and what fails, writes
 target/lighthouse.json, and ends with 1 when a bar is missed:
 ${CATEGORIES.map((name) => `${name} ${BARS[name]}`).join(", ")}.`);
   process.exit(values.help ? 0 : 1);
@@ -131,6 +132,22 @@ const METRICS = [
   ["cumulative-layout-shift", "CLS"],
 ];
 
+function line(page, cells, last) {
+  console.log([page.padEnd(26), ...cells.map((cell) => cell.padEnd(16)), last].join(""));
+}
+
+/** What the runs of a page come to; prints it, with what costs points. */
+function judge(page, lhrs) {
+  const scores = Object.fromEntries(CATEGORIES.map((category) => [category, score(chosen(lhrs, category), category)]));
+  const { audits } = chosen(lhrs, "performance");
+  const metrics = METRICS.map(([id, short]) => `${short} ${audits[id].displayValue}`).join(", ");
+  line(page, Object.values(scores).map(String), metrics);
+  for (const category of CATEGORIES.filter((name) => scores[name] < 100)) {
+    failing(chosen(lhrs, category), category).forEach(tell);
+  }
+  return { page, scores, metrics, speeds: lhrs.map((lhr) => lhr.environment.benchmarkIndex), runs: lhrs };
+}
+
 process.on("SIGINT", () => process.exit(130));
 process.on("SIGTERM", () => process.exit(143));
 const site = resolve(root, values.dist);
@@ -146,24 +163,15 @@ const pages = [
 const place = goFirst() ? "before" : "beside";
 console.log(`load of this machine: ${loadavg()[0].toFixed(1)}; this runs ${place} all else on it\n`);
 const { url, stop } = await serve(site);
-const line = (page, cells, last) =>
-  console.log([page.padEnd(26), ...cells.map((cell) => cell.padEnd(16)), last].join(""));
-line("page", CATEGORIES, "metrics");
-const report = [];
-for (const page of pages) {
-  const lhrs = [];
-  while (lhrs.length < runs) lhrs.push(await run(url, page));
-  const scores = Object.fromEntries(CATEGORIES.map((category) => [category, score(chosen(lhrs, category), category)]));
-  const { audits } = chosen(lhrs, "performance");
-  const metrics = METRICS.map(([id, short]) => `${short} ${audits[id].displayValue}`).join(", ");
-  line(`/${page.path}`, Object.values(scores).map(String), metrics);
-  for (const category of CATEGORIES.filter((name) => scores[name] < 100)) {
-    failing(chosen(lhrs, category), category).forEach(tell);
-  }
-  const speeds = lhrs.map((lhr) => lhr.environment.benchmarkIndex);
-  report.push({ page: `/${page.path}`, scores, metrics, speeds, runs: lhrs });
+const results = new Map(pages.map((page) => [page, []]));
+for (let index = 1; index <= runs; index += 1) {
+  console.error(`run ${index} of ${runs}, load ${loadavg()[0].toFixed(1)} …`);
+  for (const page of pages) results.get(page).push(await run(url, page));
 }
 stop();
+
+line("page", CATEGORIES, "metrics");
+const report = pages.map((page) => judge(`/${page.path}`, results.get(page)));
 mkdirSync(join(root, "target"), { recursive: true });
 writeFileSync(join(root, "target/lighthouse.json"), `${JSON.stringify(report, null, 1)}\n`);
 

@@ -8,7 +8,7 @@ use std::io::Read;
 use flate2::read::GzDecoder;
 use resvg::usvg::roxmltree;
 
-use super::compression::shrinks;
+use super::compression::{Effort, brotli, shrinks};
 use super::digest::Digest;
 use super::fixture::{APP, Folder, files, name};
 use super::picture::png_size;
@@ -116,6 +116,16 @@ fn compressed_files_hold_the_same() {
         brotli::BrotliDecompress(&mut &site[&format!("{place}.br")][..], &mut by_brotli).expect("brotli");
         GzDecoder::new(&site[&format!("{place}.gz")][..]).read_to_end(&mut by_gzip).expect("gzip");
         assert!(by_brotli == *bytes && by_gzip == *bytes, "{place}");
+    }
+}
+
+#[test]
+fn pages_of_a_small_site_are_as_small_as_can_be() {
+    let site = Folder::with_sample(&[]).site();
+    let mut pages = site.iter().filter(|(place, _)| place.ends_with("index.html")).peekable();
+    assert!(pages.peek().is_some());
+    for (place, bytes) in pages {
+        assert!(site[&format!("{place}.br")] == brotli(bytes, Effort::Best).expect("brotli"), "{place}");
     }
 }
 

@@ -116,6 +116,24 @@ test.describe("the app does not come", () => {
     await expect(said(page)).toHaveCount(0);
   });
 
+  test("it is asked for before the storage is looked into, which may take as long", async ({ page }) => {
+    await page.addInitScript(() => {
+      window.acts = [];
+      const note = (object, name, what) => {
+        const act = object[name];
+        object[name] = function (...words) {
+          window.acts.push(what(...words));
+          return act.apply(this, words);
+        };
+      };
+      note(window, "fetch", (address) => String(address).split(".").at(-1));
+      note(Storage.prototype, "getItem", () => "storage");
+    });
+    await page.goto("/programme/");
+    await ready(page);
+    expect((await page.evaluate(() => window.acts)).slice(0, 3)).toEqual(["wasm", "json", "storage"]);
+  });
+
   test("“Reload” brings it, once what was wrong is mended", async ({ page }) => {
     await missing(page, WASM);
     await page.goto("/programme/");
