@@ -1,4 +1,4 @@
-// Serves a folder as a plain host of files would: node tools/serve.mjs dist [--port 8080] [--base /x/] [--brotli]
+// Serves a folder as a plain host of files would: node tools/serve.mjs dist [--port 8080] [--base /x/] [--brotli] [--late 700]
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -13,6 +13,8 @@ const { values, positionals } = parseArgs({
     base: { type: "string", default: "/" },
     // Send the .br that the builder wrote beside a file to whoever accepts it, as a CDN does: for measuring.
     brotli: { type: "boolean", default: false },
+    // Milliseconds by which the app is late, as on a slow network: for tests that should meet the page before it.
+    late: { type: "string", default: "0" },
   },
 });
 const dir = positionals[0] ?? "dist";
@@ -69,7 +71,10 @@ function kind(path) {
 
 function send(request, response) {
   const compressed = values.brotli && !(REPLACEABLE.includes(request.url) && isOfAnother(request.url));
-  (compressed ? packed : plain)(request, response);
+  const answer = () => (compressed ? packed : plain)(request, response);
+  const late = request.url.endsWith(".wasm") ? Number(values.late) : 0;
+  if (late > 0) setTimeout(answer, late);
+  else answer();
 }
 
 /** Whether the .br beside a file was written for an earlier one. */

@@ -40,8 +40,8 @@ function observe(star) {
 
 /**
  * Loads `url` in a browser context, once the browser is done with what was before, and measures until
- * the page has come to rest; with `star`, a selector, clicks the first that it finds as soon as it is painted, and measures until that is
- * stored. `hasApp` says whether there is an app to be waited for.
+ * the page has come to rest; with `star`, a selector, clicks the first that it finds as soon as it is
+ * painted, and measures until that is stored. `hasApp` says whether there is an app to be waited for.
  */
 export async function visit(browser, context, { url, hasApp, star }) {
   const seen = { fcp: 0, lcp: 0, ready: null, stored: null, cls: 0, tasks: [], bytes: 0, workerBytes: 0 };

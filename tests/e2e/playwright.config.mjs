@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-// Another site or port, for runs beside one another.
-const { E2E_DIST: dist = "dist", E2E_PORT: port = "4173" } = process.env;
+// Another site or port, for runs beside one another; and an app that is so many milliseconds late, for
+// finding tests that take the page for the app.
+const { E2E_DIST: dist = "dist", E2E_PORT: port = "4173", E2E_LATE: late = "0" } = process.env;
 
 export default defineConfig({
   testDir: "./specs",
@@ -18,7 +19,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   webServer: {
-    command: `node tools/serve.mjs ${dist} --port ${port}`,
+    command: `node tools/serve.mjs ${dist} --port ${port} --late ${late}`,
     cwd: root,
     port: Number(port),
     reuseExistingServer: false,
