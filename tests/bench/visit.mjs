@@ -6,9 +6,6 @@ const SCREEN = { width: 390, height: 844, deviceScaleFactor: 1, mobile: true };
 // Milliseconds without request and without long task after which a page has come to rest.
 const QUIET = 5_000;
 const PATIENCE = 60_000;
-// Between two looks at how busy the browser is, milliseconds; and seconds of processor that count as none.
-const LOOK = 500;
-const IDLE = 0.025;
 // A task may last as long without being felt.
 const SHORT = 50;
 
@@ -39,13 +36,12 @@ function observe(star) {
 }
 
 /**
- * Loads `url` in a browser context, once the browser is done with what was before, and measures until
- * the page has come to rest; with `star`, a selector, clicks the first that it finds as soon as it is
- * painted, and measures until that is stored. `hasApp` says whether there is an app to be waited for.
+ * Loads `url` in a browser context and measures until the page has come to rest; with `star`, a
+ * selector, clicks the first that it finds as soon as it is painted, and measures until that is
+ * stored. `hasApp` says whether there is an app to be waited for.
  */
 export async function visit(browser, context, { url, hasApp, star }) {
   const seen = { fcp: 0, lcp: 0, ready: null, stored: null, cls: 0, tasks: [], bytes: 0, workerBytes: 0 };
-  await rest(browser);
   const page = await open(browser, context);
   const told = {
     fcp: (at) => (seen.fcp = at),
@@ -92,23 +88,6 @@ function followNetwork(page, add) {
     add(0, isWorker);
   });
   return pending;
-}
-
-/** Waits until no process of the browser has anything to do, nor has just come or gone. */
-async function rest(browser) {
-  const used = async () => {
-    const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
-    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
-  };
-  let before = await used();
-  const isIdle = async () => {
-    await new Promise((resolve) => setTimeout(resolve, LOOK));
-    const now = await used();
-    const difference = Math.abs(now - before);
-    before = now;
-    return difference < IDLE;
-  };
-  await until(isIdle, "the browser is at rest");
 }
 
 /** Total blocking time: of each long task after the first paint what goes beyond 50 ms. */
@@ -174,9 +153,9 @@ async function open(browser, browserContextId) {
   return { send, on, click, close };
 }
 
-async function until(isSo, words, seen = {}) {
+async function until(isSo, words, seen) {
   const end = Date.now() + PATIENCE;
-  while (!(await isSo())) {
+  while (!isSo()) {
     if (Date.now() > end) throw new Error(`Not within ${PATIENCE / 1000} s: ${words}\n${JSON.stringify(seen)}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
