@@ -100,6 +100,7 @@ impl Works<'_> {
     /// Writes the pages; hands back the digests of those that are kept for use without a network.
     fn pages(&self, routes: &[Route]) -> Result<Digests, String> {
         let frame = Frame::new(self.agenda, &self.public.agenda, self.address, self.app, self.policy);
+        let are_few = routes.len() <= FEW;
         let share = routes.len().div_ceil(rayon::current_num_threads() * SHARES).max(1);
         let shares = routes.par_chunks(share).map(|routes| {
             let prerender = Prerender::new(self.agenda);
@@ -108,7 +109,7 @@ impl Works<'_> {
                 let (place, page) = (file(route), frame.page(route, &prerender.body(route)));
                 // The pages that nearly everybody opens.
                 let is_main = PAGES.contains(&&*place);
-                let effort = if is_main || routes.len() <= FEW { Effort::Best } else { Effort::Quick };
+                let effort = if is_main || are_few { Effort::Best } else { Effort::Quick };
                 self.site.write(&place, page.as_bytes(), effort)?;
                 if is_main {
                     kept.insert(place, Digest::of(page.as_bytes()));
