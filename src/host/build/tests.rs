@@ -130,6 +130,16 @@ fn pages_of_a_small_site_are_as_small_as_can_be() {
 }
 
 #[test]
+fn pages_of_a_large_site_are_compressed_quickly_but_for_the_main_ones() {
+    let people: String =
+        (0..200).map(|number| format!(r#"{{"id": "p{number}", "name": "Person {number}"}}, "#)).collect();
+    let site = Folder::with_sample(&[(r#""people": ["#, &format!(r#""people": [{people}"#))]).site();
+    for (place, effort) in [("people/p7/index.html", Effort::Quick), ("programme/index.html", Effort::Best)] {
+        assert!(site[&format!("{place}.br")] == brotli(&site[place], effort).expect("brotli"), "{place}");
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     let (one, two) = (Folder::with_sample(&[SITE]), Folder::with_sample(&[SITE]));
     let first = one.site();
