@@ -1,4 +1,5 @@
-// Serves a folder as a plain host of files would: node tools/serve.mjs dist [--port 8080] [--base /x/] [--brotli] [--late 700]
+// Serves a folder as a plain host of files would:
+// node tools/serve.mjs dist [--port 8080] [--base /x/] [--brotli] [--late 700]
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";

@@ -11,7 +11,7 @@ use flate2::{Compression, GzBuilder};
 pub(super) enum Effort {
     /// What there may be thousands of.
     Quick,
-    /// What every visitor loads, or what is of a size to be waited for.
+    /// What every visitor loads, and what there are few of.
     Best,
 }
 
