@@ -1,0 +1,202 @@
+//! Calendars that every site has as files: each with its address, its title
+//! and its sessions.
+
+use super::{Calendar, write};
+use crate::Agenda;
+use crate::filter::Filter;
+use crate::model::{Kind, Person, Room, Session, Theme};
+use crate::time::Date;
+
+/// A calendar that can be subscribed to.
+#[derive(Debug, Clone, Copy)]
+pub enum Feed<'a> {
+    /// Every session.
+    All,
+    /// Those of one day of the event.
+    Day(Date),
+    /// Those of a theme.
+    Theme(&'a Theme),
+    /// Those of a kind.
+    Kind(&'a Kind),
+    /// Those in a room.
+    Room(&'a Room),
+    /// Those that a person leads or speaks in.
+    Person(&'a Person),
+    /// One alone.
+    Session(&'a Session),
+}
+
+impl<'a> Feed<'a> {
+    /// All but those of persons and single sessions, of which there may be
+    /// thousands. One without sessions would be no iCalendar file (RFC 5545,
+    /// section 3.6), so there is none.
+    pub fn common(agenda: &'a Agenda) -> Vec<Self> {
+        let mut feeds = vec![Self::All];
+        feeds.extend(agenda.days().into_iter().map(Self::Day));
+        feeds.extend(agenda.themes().iter().map(Self::Theme));
+        feeds.extend(agenda.kinds().iter().map(Self::Kind));
+        feeds.extend(agenda.rooms().iter().map(Self::Room));
+        feeds.retain(|feed| feed.has_any(agenda));
+        feeds
+    }
+
+    /// Every one that there is.
+    pub fn every(agenda: &'a Agenda) -> Vec<Self> {
+        let people = agenda.people().iter().map(Self::Person).filter(|feed| feed.has_any(agenda));
+        let sessions = agenda.sessions().iter().map(Self::Session);
+        Self::common(agenda).into_iter().chain(people).chain(sessions).collect()
+    }
+
+    /// The feed of what a filter leaves of this one; nothing where there is none of just that.
+    pub fn filtered(self, agenda: &'a Agenda, filter: &Filter) -> Option<Self> {
+        let Filter { theme, kind, words } = filter;
+        let found = match (theme.as_str(), kind.as_str()) {
+            _ if !words.trim().is_empty() => None,
+            ("", "") => Some(self),
+            _ if !self.is_all() => None,
+            (theme, "") => agenda.theme(theme).map(Self::Theme),
+            ("", kind) => agenda.kind(kind).map(Self::Kind),
+            _ => None,
+        };
+        found.filter(|feed| feed.has_any(agenda))
+    }
+
+    /// Its path inside the site. No other place builds one.
+    pub fn path(self) -> String {
+        let date;
+        let (folder, name): (&str, &str) = match self {
+            Self::All => ("", "all"),
+            Self::Day(day) => {
+                date = day.to_string();
+                ("days/", &date)
+            }
+            Self::Theme(theme) => ("themes/", &theme.id),
+            Self::Kind(kind) => ("kinds/", &kind.id),
+            Self::Room(room) => ("rooms/", &room.id),
+            Self::Person(person) => ("people/", &person.id),
+            Self::Session(session) => ("sessions/", &session.id),
+        };
+        format!("/calendar/{folder}{name}.ics")
+    }
+
+    /// What it holds, in a few words.
+    pub fn words(self) -> String {
+        match self {
+            Self::All => "The whole programme".to_owned(),
+            Self::Day(day) => day.long(),
+            Self::Theme(theme) => theme.title.to_string(),
+            Self::Kind(kind) => kind.title.to_string(),
+            Self::Room(room) => room.title.to_string(),
+            Self::Person(person) => person.name.to_string(),
+            Self::Session(session) => session.title.to_string(),
+        }
+    }
+
+    /// Whether the session is in it.
+    pub fn has(self, agenda: &Agenda, session: &Session) -> bool {
+        match self {
+            Self::All => true,
+            Self::Day(day) => agenda.day_of(session) == day,
+            Self::Theme(theme) => session.themes.contains(&theme.id),
+            Self::Kind(kind) => session.kind == kind.id,
+            Self::Room(room) => session.room.as_ref() == Some(&room.id),
+            Self::Person(person) => {
+                session.people.iter().any(|part| part.person == person.id)
+                    || session.talks.iter().any(|talk| talk.speakers.contains(&person.id))
+            }
+            Self::Session(own) => session.id == own.id,
+        }
+    }
+
+    /// Its sessions, in order of time.
+    pub fn sessions(self, agenda: &'a Agenda) -> Vec<&'a Session> {
+        agenda.sessions().iter().filter(|session| self.has(agenda, session)).collect()
+    }
+
+    /// Whether it holds anything.
+    pub fn has_any(self, agenda: &Agenda) -> bool {
+        agenda.sessions().iter().any(|session| self.has(agenda, session))
+    }
+
+    /// The calendar as a file, for a site that is served at `site` (as
+    /// [`Calendar::site`] has it); the same in the app and in the folder of the site.
+    pub fn file(self, agenda: &'a Agenda, site: Option<&str>) -> String {
+        let event = &*agenda.event().title;
+        let title = if self.is_all() { event.to_owned() } else { format!("{event}: {}", self.words()) };
+        let calendar = Calendar { title: &title, site, feed: Some(self) };
+        write(agenda, &calendar, &self.sessions(agenda), &|_| None)
+    }
+
+    /// Whether it is the whole programme.
+    pub fn is_all(self) -> bool {
+        matches!(self, Self::All)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn every_feed_has_a_path_of_its_own_and_something_in_it() {
+        let agenda = sample::agenda();
+        let feeds = Feed::every(&agenda);
+        let found: Vec<(String, Vec<String>)> = feeds
+            .iter()
+            .map(|feed| {
+                let sessions = feed.sessions(&agenda);
+                (feed.path(), sessions.iter().map(|session| session.id.to_string()).collect())
+            })
+            .collect();
+        let found: Vec<(&str, String)> = found.iter().map(|(path, ids)| (path.as_str(), ids.join(" "))).collect();
+        let expected = [
+            ("/calendar/all.ics", "opening late closing"),
+            ("/calendar/days/2021-06-28.ics", "opening late"),
+            ("/calendar/days/2021-06-29.ics", "closing"),
+            ("/calendar/themes/sea.ics", "opening late"),
+            ("/calendar/kinds/talk.ics", "opening"),
+            ("/calendar/kinds/other.ics", "late closing"),
+            ("/calendar/rooms/hall.ics", "opening"),
+            ("/calendar/people/zoe.ics", "opening late"),
+            ("/calendar/sessions/opening.ics", "opening"),
+            ("/calendar/sessions/late.ics", "late"),
+            ("/calendar/sessions/closing.ics", "closing"),
+        ];
+        assert_eq!(found, expected.map(|(path, ids)| (path, ids.to_owned())));
+        assert_eq!(feeds.iter().map(|feed| feed.path()).collect::<BTreeSet<_>>().len(), feeds.len());
+    }
+
+    #[test]
+    fn what_would_be_empty_is_not_there() {
+        let other = "{ \"id\": \"unused\", \"title\": \"Unused\", \"hue\": 10 }";
+        let source = sample::SOURCE.replacen("\"themes\": [", &format!("\"themes\": [{other}, "), 1);
+        let agenda = Agenda::read(&source, &crate::zone::tests::offset).agenda.expect("an agenda");
+        assert!(Feed::every(&agenda).iter().all(|feed| feed.has_any(&agenda)));
+        assert_eq!(Feed::common(&agenda).len(), 7);
+    }
+
+    #[test]
+    fn a_filter_may_leave_a_feed() {
+        let agenda = sample::agenda();
+        let left = |feed: Feed, theme: &str, kind: &str, words: &str| {
+            let filter = Filter { theme: theme.into(), kind: kind.into(), words: words.into() };
+            feed.filtered(&agenda, &filter).map(Feed::path)
+        };
+        let day = Feed::Day(agenda.days()[0]);
+        for (feed, theme, kind, words, path) in [
+            (Feed::All, "", "", " ", Some("/calendar/all.ics")),
+            (Feed::All, "sea", "", "", Some("/calendar/themes/sea.ics")),
+            (Feed::All, "", "talk", "", Some("/calendar/kinds/talk.ics")),
+            (Feed::All, "sea", "talk", "", None),
+            (Feed::All, "", "", "zoe", None),
+            (Feed::All, "nowhere", "", "", None),
+            (day, "", "", "", Some("/calendar/days/2021-06-28.ics")),
+            (day, "sea", "", "", None),
+        ] {
+            assert_eq!(left(feed, theme, kind, words).as_deref(), path, "{theme} {kind} {words}");
+        }
+    }
+}

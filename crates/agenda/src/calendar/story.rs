@@ -1,0 +1,106 @@
+//! What a calendar entry says of its session: plain text, with every link in full.
+//!
+//! One text grows from the top down: lists of texts that are joined in the end
+//! would cost the visitor twice as much.
+
+use super::joined;
+use crate::Agenda;
+use crate::model::{Link, Person, Session};
+use crate::recorded::Recorded;
+use crate::site::absolute;
+use crate::video::Video;
+
+/// A text in the making.
+struct Story<'a> {
+    text: String,
+    site: Option<&'a str>,
+    /// Stands above the next line of a list, if there is one.
+    heading: &'static str,
+}
+
+/// Summary, people, talks and recordings with their videos, links, and the
+/// page of the session, which not every program shows by itself.
+pub(super) fn story(agenda: &Agenda, site: Option<&str>, session: &Session, page: Option<&str>) -> String {
+    let mut story = Story { text: String::new(), site, heading: "" };
+    if let Some(summary) = &session.summary {
+        story.passage(&summary.plain());
+    }
+    story.heading = "With:";
+    for part in &session.people {
+        if let Some(person) = agenda.person(&part.person) {
+            story.item(&[&person.name, ", ", &part.role], None);
+        }
+    }
+    story.heading = "Talks:";
+    for talk in &session.talks {
+        let by = names(agenda.speakers(talk));
+        let end = if by.is_empty() { "" } else { ")" };
+        story.item(&[&talk.title, &by, end], video(&talk.video).as_deref());
+    }
+    story.heading = "Recordings:";
+    for one in Recorded::all_of(session) {
+        story.item(&[&one.title()], video(&one.recording.video).as_deref());
+    }
+    story.heading = "Links:";
+    for Link { label, href, .. } in &session.links {
+        // One into the site leads nowhere while nobody knows where that is.
+        if absolute(site, href).is_some() {
+            story.item(&[label], Some(href));
+        }
+    }
+    if let Some(join) = joined(site, session) {
+        story.passage("Join: ");
+        story.text.push_str(&join);
+    }
+    if let Some(page) = page {
+        story.passage(page);
+    }
+    story.text
+}
+
+impl Story<'_> {
+    /// Starts a passage.
+    #[inline(never)]
+    fn passage(&mut self, words: &str) {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self.text.push_str(words);
+    }
+
+    /// Adds a line to a list, with its link on a line of its own: words beside
+    /// a link become part of it in some programs.
+    #[inline(never)]
+    fn item(&mut self, words: &[&str], href: Option<&str>) {
+        let heading = std::mem::take(&mut self.heading);
+        if !heading.is_empty() {
+            self.passage(heading);
+        }
+        self.text.push_str("\n- ");
+        for word in words {
+            self.text.push_str(word);
+        }
+        if let Some(href) = href.and_then(|href| absolute(self.site, href)) {
+            self.text.push_str("\n  ");
+            self.text.push_str(&href);
+        }
+    }
+}
+
+/// As in ` (One, Another`; nothing for nobody.
+fn names<'a>(people: impl Iterator<Item = &'a Person>) -> String {
+    let mut names = String::new();
+    for person in people {
+        names.push_str(if names.is_empty() { " (" } else { ", " });
+        names.push_str(&person.name);
+    }
+    names
+}
+
+/// Where a recording can be watched.
+fn video(video: &Video) -> Option<String> {
+    match video {
+        Video::Published(film) => Some(film.source.page()),
+        Video::Missing(_) => None,
+    }
+}

@@ -1,0 +1,192 @@
+//! How times are written: hours, ranges, and the marks that keep a visitor
+//! from coming at the wrong hour.
+
+use super::time::{Date, Instant, Local, MINUTES_OF_DAY, Span};
+use super::zone::Zone;
+
+/// First minute of the night, 22:00.
+pub const NIGHT_FROM: i32 = 22 * 60;
+/// First minute after the night, 07:00.
+pub const NIGHT_TO: i32 = 7 * 60;
+
+/// How hours are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HourCycle {
+    /// 00:00 to 23:59.
+    H24,
+    /// 12:00 am to 11:59 pm.
+    H12,
+}
+
+/// A span as some clock shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// As in `23:30–01:00` or `11:30 pm–1:00 am`.
+    pub range: String,
+    /// As in `+1 day`: the date there against the day of the event, at the start.
+    pub day: Option<String>,
+}
+
+impl HourCycle {
+    /// A time of day, as in `14:05` or `2:05 pm`.
+    pub fn time(self, minute: i32) -> String {
+        match self {
+            Self::H24 => self.digits(minute),
+            Self::H12 => format!("{} {}", self.digits(minute), half(minute)),
+        }
+    }
+
+    /// Two times of day with a dash between; the half of the day is said once
+    /// where both lie in it.
+    fn range(self, start: Local, end: Local) -> String {
+        let shared = self == Self::H12 && half(start.minute) == half(end.minute) && start.date == end.date;
+        let first = if shared { self.digits(start.minute) } else { self.time(start.minute) };
+        format!("{first}–{}", self.time(end.minute))
+    }
+
+    fn digits(self, minute: i32) -> String {
+        let (hour, minute) = (minute / 60, minute % 60);
+        match self {
+            Self::H24 => format!("{hour:02}:{minute:02}"),
+            Self::H12 => format!("{}:{minute:02}", (hour + 11) % 12 + 1),
+        }
+    }
+}
+
+impl Reading {
+    /// What the clock of that zone shows for a span that belongs to that day of the event.
+    pub fn new(zone: &Zone, span: Span, day: Date, cycle: HourCycle) -> Self {
+        let start = zone.local(span.start);
+        Self { range: cycle.range(start, zone.local(span.end)), day: day_mark(start.date.0 - day.0) }
+    }
+}
+
+/// As in `+1 day` or `−1 day`; nothing for the same day.
+pub fn day_mark(days: i32) -> Option<String> {
+    let sign = if days < 0 { '−' } else { '+' };
+    match days.abs() {
+        0 => None,
+        1 => Some(format!("{sign}1 day")),
+        more => Some(format!("{sign}{more} days")),
+    }
+}
+
+/// Whether any of the span falls between 22:00 and 07:00 on that zone's clocks.
+pub fn is_in_night(zone: &Zone, span: Span) -> bool {
+    let start = zone.local(span.start).minute;
+    let end = start + i32::try_from(span.minutes()).unwrap_or(MINUTES_OF_DAY).min(MINUTES_OF_DAY);
+    start < NIGHT_TO || end > NIGHT_FROM
+}
+
+/// What a change of a zone's clocks does, as in `go forward by 1 h`.
+pub fn shift_words(before: i32, after: i32) -> String {
+    let way = if after > before { "forward" } else { "back" };
+    format!("go {way} by {}", super::time::duration(i64::from((after - before).abs())))
+}
+
+/// How long until a moment, as people say it: `in 2 h 5 min`, `in 3 days`.
+pub fn until(at: Instant, now: Instant) -> String {
+    match at.minutes_since(now) {
+        ..=0 => "now".to_owned(),
+        minutes @ 1..=1_439 => format!("in {}", super::time::duration(minutes)),
+        1_440..=1_499 => "in 1 day".to_owned(),
+        minutes @ 1_500..=2_879 => format!("in 1 day {} h", minutes % 1_440 / 60),
+        minutes => format!("in {} days", minutes / 1_440),
+    }
+}
+
+/// How long ago a moment was, as in `2 h ago`.
+pub fn ago(at: Instant, now: Instant) -> String {
+    match now.minutes_since(at) {
+        ..=1 => "just now".to_owned(),
+        minutes @ 2..=59 => format!("{minutes} min ago"),
+        minutes @ 60..=2_879 => format!("{} h ago", minutes / 60),
+        minutes => format!("{} days ago", minutes / 1_440),
+    }
+}
+
+fn half(minute: i32) -> &'static str {
+    if minute < MINUTES_OF_DAY / 2 { "am" } else { "pm" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::zone::tests::offset;
+
+    fn at(text: &str) -> Instant {
+        Instant::parse(text).expect(text)
+    }
+
+    fn reading(zone: &str, start: &str, end: &str, day: &str, cycle: HourCycle) -> (String, Option<String>, bool) {
+        let span = Span { start: at(start), end: at(end) };
+        let zone = Zone::sample(zone, span, &offset).expect(zone);
+        let Reading { range, day } = Reading::new(&zone, span, Date::parse(day).expect(day), cycle);
+        (range, day, is_in_night(&zone, span))
+    }
+
+    #[test]
+    fn reads_a_span_on_any_clock() {
+        let cases = [
+            ("Europe/Copenhagen", "14:00–15:30", None, false),
+            ("America/Bogota", "07:00–08:30", None, false),
+            ("Asia/Kathmandu", "17:45–19:15", None, false),
+            ("Pacific/Kiritimati", "02:00–03:30", Some("+1 day"), true),
+            ("Pacific/Pago_Pago", "01:00–02:30", None, true),
+            ("Australia/Lord_Howe", "22:30–00:00", None, true),
+        ];
+        for (zone, range, day, night) in cases {
+            let read = reading(zone, "2021-06-28T12:00:00Z", "2021-06-28T13:30:00Z", "2021-06-28", HourCycle::H24);
+            assert_eq!(read, (range.to_owned(), day.map(str::to_owned), night), "{zone}");
+        }
+    }
+
+    #[test]
+    fn the_night_runs_from_22_to_7() {
+        for (start, end, night) in [
+            ("T05:30:00Z", "T06:59:00Z", true),
+            ("T07:00:00Z", "T22:00:00Z", false),
+            ("T07:00:00Z", "T22:01:00Z", true),
+            ("T22:00:00Z", "T22:30:00Z", true),
+        ] {
+            let (start, end) = (format!("2021-06-28{start}"), format!("2021-06-28{end}"));
+            assert_eq!(reading("UTC", &start, &end, "2021-06-28", HourCycle::H24).2, night, "{start}");
+        }
+    }
+
+    #[test]
+    fn twelve_hours_say_the_half_of_the_day() {
+        for (start, end, range) in [
+            ("T00:00:00Z", "T01:30:00Z", "12:00–1:30 am"),
+            ("T11:30:00Z", "T12:30:00Z", "11:30 am–12:30 pm"),
+            ("T13:05:00Z", "T14:00:00Z", "1:05–2:00 pm"),
+        ] {
+            let (start, end) = (format!("2021-06-28{start}"), format!("2021-06-28{end}"));
+            assert_eq!(reading("UTC", &start, &end, "2021-06-28", HourCycle::H12).0, range);
+        }
+    }
+
+    #[test]
+    fn marks_the_day_that_differs() {
+        for (days, mark) in [(0, None), (1, Some("+1 day")), (-1, Some("−1 day")), (2, Some("+2 days"))] {
+            assert_eq!(day_mark(days).as_deref(), mark);
+        }
+    }
+
+    #[test]
+    fn says_what_a_shift_does_and_how_long_something_takes_to_come() {
+        assert_eq!(shift_words(60, 120), "go forward by 1 h");
+        assert_eq!(shift_words(660, 630), "go back by 30 min");
+        let now = at("2021-06-28T12:00:00Z");
+        for (minutes, said) in [
+            (0, "now"),
+            (5, "in 5 min"),
+            (125, "in 2 h 5 min"),
+            (1_450, "in 1 day"),
+            (1_500, "in 1 day 1 h"),
+            (4_400, "in 3 days"),
+        ] {
+            assert_eq!(until(Instant(now.0 + minutes * 60), now), said);
+        }
+    }
+}

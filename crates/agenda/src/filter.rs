@@ -1,0 +1,73 @@
+//! Which sessions a visitor wants to see.
+
+use super::Agenda;
+use super::model::Session;
+use super::search::Words;
+
+/// A theme, a kind and words; what is empty lets everything through.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Id of a theme; one that does not exist finds nothing.
+    pub theme: String,
+    /// Id of a kind; one that does not exist finds nothing.
+    pub kind: String,
+    /// Words as typed.
+    pub words: String,
+}
+
+impl Filter {
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        self.theme.is_empty() && self.kind.is_empty() && self.words.trim().is_empty()
+    }
+
+    /// The sessions it lets through, in order.
+    pub fn apply<'a>(&self, agenda: &'a Agenda, sessions: impl Iterator<Item = &'a Session>) -> Vec<&'a Session> {
+        let words = Words::new(&self.words);
+        sessions
+            .filter(|session| self.theme.is_empty() || session.themes.iter().any(|theme| **theme == self.theme))
+            .filter(|session| self.kind.is_empty() || *session.kind == self.kind)
+            .filter(|session| self.words.is_empty() || words.match_all(searched(agenda, session)))
+            .collect()
+    }
+}
+
+/// The texts by which a session can be found.
+fn searched<'a>(agenda: &'a Agenda, session: &'a Session) -> impl Iterator<Item = &'a str> {
+    let people = agenda.people_of(session).flat_map(|person| {
+        let aliases = person.aliases.iter().map(|alias| &**alias);
+        aliases.chain([&*person.name]).chain(person.affiliation.as_deref())
+    });
+    let themes = agenda.themes_of(session).map(|theme| &*theme.title);
+    let talks = session.talks.iter().map(|talk| &*talk.title);
+    let kind = agenda.kind(&session.kind).map(|kind| &*kind.title);
+    [&*session.title].into_iter().chain(kind).chain(themes).chain(talks).chain(people)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn every_part_of_a_filter_narrows() {
+        let agenda = sample::agenda();
+        let found = |theme: &str, kind: &str, words: &str| {
+            let filter = Filter { theme: theme.into(), kind: kind.into(), words: words.into() };
+            let found = filter.apply(&agenda, agenda.sessions().iter());
+            found.iter().map(|session| session.id.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(found("", "", ""), ["opening", "late", "closing"]);
+        assert_eq!(found("sea", "", ""), ["opening", "late"]);
+        assert_eq!(found("sea", "talk", ""), ["opening"]);
+        assert_eq!(found("", "", "zoe"), ["opening", "late"]);
+        assert_eq!(found("", "", "zoe closing"), [""; 0]);
+        assert_eq!(found("", "", "tides"), ["late"]);
+        assert_eq!(found("nowhere", "", ""), [""; 0]);
+    }
+
+    #[test]
+    fn blank_words_filter_nothing() {
+        assert!(Filter { words: "  ".into(), ..Filter::default() }.is_empty());
+    }
+}

@@ -1,0 +1,93 @@
+//! The pages of a site and their paths.
+
+use chrono::NaiveDate;
+
+use crate::Agenda;
+
+/// A page of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The event.
+    Home,
+    /// Every day of the programme.
+    Programme,
+    /// One day of the programme.
+    Day(NaiveDate),
+    /// A theme, by id.
+    Theme(String),
+    /// A session, by id.
+    Session(String),
+    /// Talks and recordings.
+    Watch,
+    /// Everybody who takes part.
+    People,
+    /// A person, by id.
+    Person(String),
+    /// My schedule.
+    Mine,
+    /// Credits, privacy, data, changes.
+    About,
+}
+
+impl Page {
+    /// Every page of an agenda's site.
+    pub fn all(agenda: &Agenda) -> Vec<Self> {
+        let fixed = [Self::Home, Self::Programme, Self::Watch, Self::People, Self::Mine, Self::About];
+        let days = agenda.days().into_iter().map(Self::Day);
+        let themes = agenda.themes().iter().map(|theme| Self::Theme(theme.id.to_string()));
+        let sessions = agenda.sessions().iter().map(|session| Self::Session(session.id.to_string()));
+        let people = agenda.people().iter().map(|person| Self::Person(person.id.to_string()));
+        fixed.into_iter().chain(days).chain(themes).chain(sessions).chain(people).collect()
+    }
+
+    /// The path below the site's base; it begins and ends with `/`.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::Programme => "/programme/".to_owned(),
+            Self::Day(date) => format!("/programme/{date}/"),
+            Self::Theme(id) => format!("/themes/{}/", encode(id)),
+            Self::Session(id) => format!("/sessions/{}/", encode(id)),
+            Self::Watch => "/watch/".to_owned(),
+            Self::People => "/people/".to_owned(),
+            Self::Person(id) => format!("/people/{}/", encode(id)),
+            Self::Mine => "/mine/".to_owned(),
+            Self::About => "/about/".to_owned(),
+        }
+    }
+}
+
+/// The title of a page for the browser's tab and history; of the page that says that there is none without one.
+pub fn title(agenda: &Agenda, page: Option<&Page>) -> String {
+    let event = &*agenda.event().title;
+    let own = page.and_then(|page| match page {
+        Page::Home => Some(String::new()),
+        Page::Programme => Some("Programme".to_owned()),
+        Page::Day(day) => agenda.days().contains(day).then(|| crate::time::words::long_date(*day)),
+        Page::Theme(id) => agenda.theme(id).map(|theme| theme.title.to_string()),
+        Page::Session(id) => agenda.session(id).map(|session| session.title.to_string()),
+        Page::Watch => Some("Watch".to_owned()),
+        Page::People => Some("People".to_owned()),
+        Page::Person(id) => agenda.person(id).map(|person| person.name.to_string()),
+        Page::Mine => Some("My schedule".to_owned()),
+        Page::About => Some("About".to_owned()),
+    });
+    match own.as_deref() {
+        Some("") => event.to_owned(),
+        Some(own) => format!("{own} · {event}"),
+        None => format!("Page not found · {event}"),
+    }
+}
+
+/// Escapes all that could mean something in a link (RFC 3986, section 2).
+pub fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}

@@ -1,0 +1,262 @@
+//! Running text: a small, safe subset of Markdown, read into a tree.
+//!
+//! Paragraphs are separated by a blank line, list items start with `- `;
+//! inside them stand `*emphasis*`, `**strong**`, `` `code` `` and
+//! `[label](link)`. A backslash takes a mark literally. Nothing becomes HTML.
+
+use super::field::{Field, Reader, clip};
+#[cfg(feature = "schema")]
+use super::field::{Schema, schema};
+use super::json::Json;
+use super::link::Href;
+
+/// A text as its blocks, in order; never empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text(Vec<Block>);
+
+/// A block of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list, item by item.
+    List(Vec<Vec<Inline>>),
+}
+
+/// A run of text inside a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// As it is.
+    Plain(String),
+    /// Stressed.
+    Emphasis(String),
+    /// Important.
+    Strong(String),
+    /// Computer text.
+    Code(String),
+    /// A link and its words.
+    Link(String, Href),
+}
+
+impl Text {
+    /// Reads the subset.
+    ///
+    /// # Errors
+    /// The text is blank, or a link in it leads where none may; says which.
+    pub fn parse(source: &str) -> Result<Self, String> {
+        let mut blocks = Vec::new();
+        let mut paragraph: Vec<&str> = Vec::new();
+        let mut items = Vec::new();
+        for line in source.lines().map(str::trim).chain([""]) {
+            if let Some(item) = line.strip_prefix("- ") {
+                items.push(inlines(item)?);
+            } else if !line.is_empty() {
+                paragraph.push(line);
+            } else {
+                if !paragraph.is_empty() {
+                    blocks.push(Block::Paragraph(inlines(&paragraph.join(" "))?));
+                    paragraph.clear();
+                }
+                if !items.is_empty() {
+                    blocks.push(Block::List(std::mem::take(&mut items)));
+                }
+            }
+        }
+        if blocks.is_empty() {
+            return Err("here is an empty text".to_owned());
+        }
+        Ok(Self(blocks))
+    }
+
+    /// Its blocks, in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.0
+    }
+
+    /// The words alone, for search and plain-text formats; blocks on lines of their own.
+    pub fn plain(&self) -> String {
+        let mut plain = String::new();
+        for block in &self.0 {
+            let (mark, lines) = match block {
+                Block::Paragraph(runs) => ("", std::slice::from_ref(runs)),
+                Block::List(items) => ("- ", items.as_slice()),
+            };
+            for line in lines {
+                if !plain.is_empty() {
+                    plain.push('\n');
+                }
+                plain.push_str(mark);
+                for run in line {
+                    plain.push_str(words(run));
+                }
+            }
+        }
+        plain
+    }
+}
+
+impl Field for Text {
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        let Some(source) = reader.string(json, "a text") else { return Self::blank() };
+        Self::parse(source).unwrap_or_else(|problem| {
+            reader.error(json, problem, "");
+            Self::blank()
+        })
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> Schema {
+        schema!({ "type": "string", "pattern": "\\S" })
+    }
+}
+
+fn words(run: &Inline) -> &str {
+    match run {
+        Inline::Plain(text) | Inline::Emphasis(text) | Inline::Strong(text) | Inline::Code(text) => text,
+        Inline::Link(label, _) => label,
+    }
+}
+
+/// Reads the runs of one block. A mark that is never closed stands for itself.
+fn inlines(source: &str) -> Result<Vec<Inline>, String> {
+    let mut runs = Vec::new();
+    let mut plain = String::new();
+    let mut rest = source;
+    loop {
+        let mark = rest.find(['*', '`', '[', '\\']).and_then(|at| rest.split_at_checked(at));
+        let (before, from) = mark.unwrap_or((rest, ""));
+        plain.push_str(before);
+        let Some(first) = from.chars().next() else { break };
+        rest = from;
+        if let Some((run, after)) = marked(rest)? {
+            if !plain.is_empty() {
+                runs.push(Inline::Plain(std::mem::take(&mut plain)));
+            }
+            runs.push(run);
+            rest = after;
+            continue;
+        }
+        let escaped = rest.strip_prefix('\\').and_then(|after| after.chars().next());
+        let taken = escaped.filter(|c| matches!(c, '\\' | '*' | '`' | '[' | '-'));
+        plain.push(taken.unwrap_or(first));
+        // All of these marks are one byte long.
+        rest = rest.get(1 + usize::from(taken.is_some())..).unwrap_or_default();
+    }
+    if !plain.is_empty() {
+        runs.push(Inline::Plain(plain));
+    }
+    Ok(runs)
+}
+
+/// A mark, and the run that stands between two of it.
+type Pair = (&'static str, fn(String) -> Inline);
+
+/// The run that a mark at the start opens, and what follows it.
+fn marked(source: &str) -> Result<Option<(Inline, &str)>, String> {
+    if let Some(link) = source.strip_prefix('[') {
+        return bracketed(link);
+    }
+    let marks: [Pair; 3] = [("**", Inline::Strong), ("*", Inline::Emphasis), ("`", Inline::Code)];
+    for (mark, run) in marks {
+        let inside = source.strip_prefix(mark).and_then(|rest| cut(rest, mark));
+        if let Some((inside, after)) = inside
+            && !inside.trim().is_empty()
+            && inside.trim() == inside
+        {
+            return Ok(Some((run(inside.to_owned()), after)));
+        }
+    }
+    Ok(None)
+}
+
+/// What stands before and after the first such mark. (Rust's own search for a
+/// text would be a kilobyte of the app.)
+pub(crate) fn cut<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let at = text.as_bytes().windows(mark.len()).position(|part| part == mark.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
+}
+
+/// Reads `label](link)`, when that is what follows the bracket.
+fn bracketed(source: &str) -> Result<Option<(Inline, &str)>, String> {
+    let Some((label, rest)) = cut(source, "](") else {
+        return Ok(None);
+    };
+    let Some((target, after)) = rest.split_once(')') else {
+        return Ok(None);
+    };
+    if label.is_empty() || label.contains('[') {
+        return Ok(None);
+    }
+    let href = Href::new(target)
+        .ok_or_else(|| format!("a link in this text leads to `{}`, which is not allowed", clip(target)))?;
+    Ok(Some((Inline::Link(label.to_owned(), href), after)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn one(source: &str) -> Vec<Inline> {
+        match Text::parse(source).expect(source).blocks() {
+            [Block::Paragraph(runs)] => runs.clone(),
+            other => panic!("{source}: {other:?}"),
+        }
+    }
+
+    fn plain(text: &str) -> Inline {
+        Inline::Plain(text.to_owned())
+    }
+
+    #[test]
+    fn reads_each_mark() {
+        let link = Inline::Link("forum".to_owned(), Href::new("https://a.example/(b").expect("a link"));
+        let cases = [
+            ("a *b* c", vec![plain("a "), Inline::Emphasis("b".into()), plain(" c")]),
+            ("**b**", vec![Inline::Strong("b".into())]),
+            ("`x < 1`", vec![Inline::Code("x < 1".into())]),
+            ("[forum](https://a.example/(b)", vec![link]),
+            ("2 * 3 * 4", vec![plain("2 * 3 * 4")]),
+            ("\\*b\\*", vec![plain("*b*")]),
+            ("a\nb", vec![plain("a b")]),
+            ("*open", vec![plain("*open")]),
+            ("[no link]", vec![plain("[no link]")]),
+            ("<b>&amp;", vec![plain("<b>&amp;")]),
+        ];
+        for (source, runs) in cases {
+            assert_eq!(one(source), runs, "{source}");
+        }
+    }
+
+    #[test]
+    fn separates_paragraphs_and_lists() {
+        let text = Text::parse("First.\n\n- one\n- *two*\n\nLast.").expect("a text");
+        assert_eq!(text.blocks().len(), 3);
+        assert_eq!(text.plain(), "First.\n- one\n- two\nLast.");
+    }
+
+    #[test]
+    fn refuses_links_that_could_do_harm_and_empty_texts() {
+        assert!(Text::parse("[x](javascript:alert(1))").is_err_and(|why| why.contains("javascript:")));
+        assert!(Text::parse(" \n\n ").is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic_or_lose_words(source in "[a-z*`\\[\\]() -]{0,40}") {
+            if let Ok(text) = Text::parse(&source) {
+                let letters = |text: &str| text.chars().filter(char::is_ascii_lowercase).count();
+                prop_assert!(letters(&text.plain()) <= letters(&source));
+            }
+        }
+
+        #[test]
+        fn text_without_marks_is_kept(source in "[a-zà-ÿ<>&\"]{1,40}") {
+            prop_assert_eq!(Text::parse(&source).expect("not blank").plain(), source);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The agenda that comes with the app: it keeps every rule, its schema says
+//! the same as the reader, and its hours are those that stand in the file.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jsonschema::Validator;
+use agenda::time::{Date, Instant};
+use agenda::{Agenda, Severity};
+use serde_json::{Value, json};
+
+type Fallible<T = ()> = Result<T, Box<dyn Error>>;
+
+fn public(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public").join(name)
+}
+
+fn source() -> Fallible<String> {
+    Ok(fs::read_to_string(public("agenda.json"))?)
+}
+
+fn schema() -> Fallible<Validator> {
+    let schema = serde_json::from_str(&fs::read_to_string(public("agenda.schema.json"))?)?;
+    Ok(jsonschema::options().should_validate_formats(true).build(&schema)?)
+}
+
+/// Offsets by an independent tz database.
+fn offset_at(zone: &str, at: Instant) -> Option<i32> {
+    let zone = jiff::tz::TimeZone::get(zone).ok()?;
+    Some(zone.to_offset(jiff::Timestamp::from_second(at.0).ok()?).seconds() / 60)
+}
+
+/// What the reader calls errors.
+fn errors(agenda: &Value) -> Vec<String> {
+    let source = agenda.to_string();
+    let faults = Agenda::read(&source, &offset_at).faults;
+    faults.iter().filter(|fault| fault.severity == Severity::Error).map(|fault| fault.locate(&source)).collect()
+}
+
+/// The agenda with one value replaced, or taken out for `None`.
+fn with(agenda: &Value, pointer: &str, value: Option<Value>) -> Fallible<Value> {
+    let mut changed = agenda.clone();
+    let (parent, name) = pointer.rsplit_once('/').ok_or("a pointer has a slash")?;
+    let parent = changed.pointer_mut(parent).ok_or_else(|| format!("{pointer} leads nowhere"))?;
+    match (parent, value) {
+        (Value::Object(members), None) => drop(members.remove(name)),
+        (Value::Object(members), Some(value)) => drop(members.insert(name.to_owned(), value)),
+        (other, value) => *other.pointer_mut(&format!("/{name}")).ok_or("no such item")? = value.unwrap_or_default(),
+    }
+    Ok(changed)
+}
+
+/// One pointer to a single value for each place in the format that the agenda uses.
+fn places(agenda: &Value) -> BTreeMap<String, String> {
+    fn walk(value: &Value, place: &str, pointer: &str, found: &mut BTreeMap<String, String>) {
+        match value {
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    walk(item, &format!("{place}/*"), &format!("{pointer}/{index}"), found);
+                }
+            }
+            Value::Object(members) => {
+                for (name, member) in members {
+                    walk(member, &format!("{place}/{name}"), &format!("{pointer}/{name}"), found);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+                found.entry(place.to_owned()).or_insert_with(|| pointer.to_owned());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(agenda, "", "", &mut found);
+    found
+}
+
+#[test]
+fn the_agenda_keeps_every_rule() -> Fallible {
+    let source = source()?;
+    let reading = Agenda::read(&source, &offset_at);
+    let said: Vec<String> = reading.faults.iter().map(|fault| fault.locate(&source)).collect();
+    assert_eq!(said, [""; 0]);
+    assert!(reading.agenda.is_some());
+    Ok(())
+}
+
+#[test]
+fn every_hour_is_the_one_in_the_file() -> Fallible {
+    let source = source()?;
+    let agenda = Agenda::read(&source, &offset_at).agenda.ok_or("the agenda is sound")?;
+    let written: Value = serde_json::from_str(&source)?;
+    let sessions = written["sessions"].as_array().ok_or("a list of sessions")?;
+    assert_eq!((sessions.len(), agenda.sessions().len()), (18, 18));
+    for session in sessions {
+        let id = session["id"].as_str().ok_or("an id")?;
+        let read = agenda.session(id).ok_or("a session of that id")?;
+        for (at, member) in [(read.start, "start"), (read.end, "end")] {
+            let (date, clock) = session[member].as_str().and_then(|text| text.split_once('T')).ok_or("a time")?;
+            let wall = agenda.venue().local(at);
+            assert_eq!(Some(wall.date), Date::parse(date), "{id} {member}");
+            assert_eq!(format!("{:02}:{:02}", wall.minute / 60, wall.minute % 60), clock[..5], "{id} {member}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_agenda_is_valid_under_its_schema() -> Fallible {
+    let agenda = serde_json::from_str(&source()?)?;
+    let said: Vec<String> =
+        schema()?.iter_errors(&agenda).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert_eq!(said, [""; 0]);
+    Ok(())
+}
+
+#[cfg(feature = "host")]
+#[test]
+fn the_schema_is_the_one_that_the_types_make() -> Fallible {
+    let committed = fs::read_to_string(public("agenda.schema.json"))?;
+    assert!(committed == agenda::schema(), "public/agenda.schema.json is out of date: run `make schema`");
+    Ok(())
+}
+
+#[test]
+fn what_is_broken_is_refused_by_schema_and_reader() -> Fallible {
+    let agenda: Value = serde_json::from_str(&source()?)?;
+    let schema = schema()?;
+    let cases = [
+        ("/event/title", None),
+        ("/sessions/0/title", None),
+        ("/sessions/3/start", None),
+        ("/format", Some(json!(2))),
+        ("/event/mode", Some(json!("online"))),
+        ("/sessions/0/status", Some(json!("maybe"))),
+        ("/sessions/0/id", Some(json!("Monday 1"))),
+        ("/sessions/0/id", Some(json!("a--b"))),
+        ("/people/0/id", Some(json!("zoë"))),
+        ("/event/url", Some(json!("javascript:alert(1)"))),
+        ("/event/url", Some(json!("//elsewhere.example"))),
+        ("/event/actions/0/href", Some(json!("https://a b"))),
+        ("/sessions/0/start", Some(json!("2021-06-28T09:00:00"))),
+        ("/sessions/0/start", Some(json!("2021-02-30T09:00:00+02:00"))),
+        ("/event/start", Some(json!("28 June 2021"))),
+        ("/sessions/0/title", Some(json!(7))),
+        ("/sessions/0/title", Some(json!("  "))),
+        ("/themes/0/hue", Some(json!("225"))),
+        ("/themes/0/hue", Some(json!(360))),
+        ("/revision/number", Some(json!(0))),
+        ("/sessions", Some(json!({}))),
+        ("/sessions/0", Some(json!([]))),
+    ];
+    for (pointer, value) in cases {
+        let broken = with(&agenda, pointer, value.clone())?;
+        assert!(!schema.is_valid(&broken), "the schema takes {value:?} at {pointer}");
+        assert_ne!(errors(&broken), [""; 0], "the reader takes {value:?} at {pointer}");
+    }
+    Ok(())
+}
+
+#[test]
+fn schema_and_reader_agree_on_every_member() -> Fallible {
+    let agenda: Value = serde_json::from_str(&source()?)?;
+    let schema = schema()?;
+    for (place, pointer) in places(&agenda) {
+        for value in [Some(json!(7)), Some(json!([])), Some(json!("")), None] {
+            // Which members a video needs hangs on its provider: only the reader knows.
+            if value.is_none() && (place.ends_with("/video/id") || place.ends_with('*')) {
+                continue;
+            }
+            let changed = with(&agenda, &pointer, value.clone())?;
+            let said = errors(&changed);
+            assert_eq!(schema.is_valid(&changed), said.is_empty(), "{value:?} at {place} ({pointer}): {said:#?}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn people_stand_by_last_name_and_organisations_by_their_whole_name() -> Fallible {
+    let reading = Agenda::read(&source()?, &offset_at);
+    let agenda = reading.agenda.ok_or("the agenda keeps every rule")?;
+    let names: Vec<&str> = agenda.people_by_name().iter().map(|person| &*person.name).collect();
+    let place = |name: &str| names.iter().position(|other| *other == name);
+    let order = ["Donat Agosti", "Markus Döring", "Jean Ganglo", "GBIF Norway", "Hilary Goodson", "Mélianie Raymond"];
+    assert!(order.iter().all(|name| place(name).is_some()), "{names:?}");
+    assert!(order.is_sorted_by_key(|name| place(name)), "{names:?}");
+    Ok(())
+}

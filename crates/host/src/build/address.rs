@@ -1,0 +1,116 @@
+//! Where things of the site are: file and base of each page, and the address on the web, when it is known.
+
+use agenda::Agenda;
+use agenda::link::Href;
+use crate::prerender::way_up;
+use meridian::routes::Route;
+
+/// The page that is shown for every address at which there is nothing.
+pub(super) const NOT_FOUND: &str = "404.html";
+
+/// Where the site is served, ending in `/`; nobody need know.
+pub(super) struct Address(Option<String>);
+
+impl Address {
+    /// As the agenda says it.
+    pub(super) fn of(agenda: &Agenda) -> Self {
+        Self(agenda.event().site())
+    }
+
+    /// Where that is, ending in `/`.
+    pub(super) fn site(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
+    /// The whole address of a place in the site, when it is known where that is served.
+    pub(super) fn of_path(&self, path: &str) -> Option<String> {
+        self.0.as_ref().map(|base| format!("{base}{}", path.trim_start_matches('/')))
+    }
+
+    /// The whole address of a page; that which is not found has none.
+    pub(super) fn of_page(&self, route: &Route) -> Option<String> {
+        match route {
+            Route::NotFound(_) => None,
+            Route::Home
+            | Route::Programme
+            | Route::Day(_)
+            | Route::Theme(_)
+            | Route::Session(_)
+            | Route::Watch
+            | Route::People
+            | Route::Person(_)
+            | Route::Mine
+            | Route::About => self.of_path(&route.path()),
+        }
+    }
+}
+
+/// Whether a link leads out into the web.
+pub(super) fn is_web(href: &Href) -> bool {
+    href.host().is_some()
+}
+
+/// The file of a page.
+pub(super) fn file(route: &Route) -> String {
+    match route {
+        Route::NotFound(_) => NOT_FOUND.to_owned(),
+        Route::Home
+        | Route::Programme
+        | Route::Day(_)
+        | Route::Theme(_)
+        | Route::Session(_)
+        | Route::Watch
+        | Route::People
+        | Route::Person(_)
+        | Route::Mine
+        | Route::About => format!("{}index.html", route.path().trim_start_matches('/')),
+    }
+}
+
+/// The way from a page to the top of the site, as `../../`. That which is not
+/// found stands in for pages at any depth, and has to find out by itself.
+pub(super) fn base(route: &Route) -> &'static str {
+    if file(route) == NOT_FOUND { "" } else { way_up(route) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use agenda::sample;
+
+    fn address(site_url: &str) -> Address {
+        let source = sample::SOURCE.replacen("\"mode\"", &format!("\"site_url\": \"{site_url}\", \"mode\""), 1);
+        Address::of(&Agenda::read(&source, &crate::offset_at).agenda.expect("an agenda"))
+    }
+
+    #[test]
+    fn addresses_stand_under_the_one_of_the_site() {
+        let session = Route::Session("late".into());
+        for (site_url, home, page) in [
+            ("https://a.example", "https://a.example/", "https://a.example/sessions/late/"),
+            ("https://a.example/b/", "https://a.example/b/", "https://a.example/b/sessions/late/"),
+            ("https://a.example/b?c#d", "https://a.example/b/", "https://a.example/b/sessions/late/"),
+        ] {
+            let address = address(site_url);
+            assert_eq!(address.of_page(&Route::Home).as_deref(), Some(home));
+            assert_eq!(address.of_page(&session).as_deref(), Some(page));
+            assert_eq!(address.of_page(&Route::NotFound("/x".into())), None);
+        }
+        for nowhere in ["/agenda/", "mailto:a@b.example"] {
+            assert_eq!(address(nowhere).of_page(&Route::Home), None, "{nowhere}");
+        }
+        assert_eq!(Address::of(&sample::agenda()).of_path("a.png"), None);
+    }
+
+    #[test]
+    fn every_page_is_a_file_that_knows_its_way_to_the_top() {
+        for (route, place, way) in [
+            (Route::Home, "index.html", "./"),
+            (Route::Mine, "mine/index.html", "../"),
+            (Route::Session("late".into()), "sessions/late/index.html", "../../"),
+            (Route::NotFound("/a/b/c/".into()), "404.html", ""),
+        ] {
+            assert_eq!((file(&route).as_str(), base(&route)), (place, way));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Colours for pictures, which know no CSS: OKLCH as the stylesheets write it, turned into sRGB.
+
+use std::fmt;
+
+use agenda::Hue;
+
+/// The paper of the light scheme: `--paper` of the stylesheet.
+pub(super) const PAPER: Rgb = Rgb(0xfb, 0xfa, 0xf6);
+/// The paper of the dark scheme, as the frame of a browser shows it.
+pub(super) const DARK_PAPER: Rgb = Rgb(0x15, 0x17, 0x1c);
+/// The hue where no theme gives one, in degrees: `--hue` of the stylesheet.
+const HUE: f64 = 235.0;
+
+/// An sRGB colour: red, green, blue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rgb(pub(super) u8, pub(super) u8, pub(super) u8);
+
+/// The colours that a hue has in the light scheme (style/hues.css).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Tint {
+    /// Behind everything: `--tint-wash`.
+    pub(super) wash: Rgb,
+    /// Along an edge: `--tint-edge`.
+    pub(super) edge: Rgb,
+    /// Of drawings: `--tint-art`.
+    pub(super) art: Rgb,
+}
+
+impl Tint {
+    /// The colours of a hue, or of the event where there is none.
+    pub(super) fn of(hue: Option<Hue>) -> Self {
+        let class = hue.map(Hue::class);
+        let degrees = class.and_then(|class| class.rsplit('-').next()?.parse().ok()).unwrap_or(HUE);
+        Self {
+            wash: Rgb::from_oklch(0.955, 0.022, degrees),
+            edge: Rgb::from_oklch(0.6, 0.13, degrees),
+            art: Rgb::from_oklch(0.5, 0.12, degrees),
+        }
+    }
+}
+
+impl Rgb {
+    /// From lightness (0 to 1), chroma and hue (degrees), by the matrices of
+    /// Björn Ottosson, "A perceptual color space for image processing". What
+    /// sRGB cannot show is clipped.
+    fn from_oklch(lightness: f64, chroma: f64, degrees: f64) -> Self {
+        let (sine, cosine) = degrees.to_radians().sin_cos();
+        let (a, b) = (chroma * cosine, chroma * sine);
+        let long = (lightness + 0.396_337_777_4 * a + 0.215_803_757_3 * b).powi(3);
+        let medium = (lightness - 0.105_561_345_8 * a - 0.063_854_172_8 * b).powi(3);
+        let short = (lightness - 0.089_484_177_5 * a - 1.291_485_548_0 * b).powi(3);
+        Self(
+            byte(4.076_741_662_1 * long - 3.307_711_591_3 * medium + 0.230_969_929_2 * short),
+            byte(-1.268_438_004_6 * long + 2.609_757_401_1 * medium - 0.341_319_396_5 * short),
+            byte(-0.004_196_086_3 * long - 0.703_418_614_7 * medium + 1.707_614_701_0 * short),
+        )
+    }
+}
+
+impl fmt::Display for Rgb {
+    /// As in `#fbfaf6`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
+    }
+}
+
+/// A share of light as sRGB encodes it in a byte.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the range of a byte")]
+fn byte(light: f64) -> u8 {
+    let encoded = if light <= 0.003_130_8 { 12.92 * light } else { 1.055 * light.powf(1.0 / 2.4) - 0.055 };
+    (encoded.clamp(0.0, 1.0) * 255.0).round() as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn oklch_becomes_the_colour_that_browsers_show() {
+        // As Chromium's canvas reads them back.
+        for (lightness, chroma, degrees, hex) in [
+            (1.0, 0.0, 0.0, "#ffffff"),
+            (0.0, 0.0, 0.0, "#000000"),
+            (0.627_955, 0.257_683, 29.233_9, "#ff0000"),
+            (0.866_44, 0.294_827, 142.495_3, "#00ff00"),
+            (0.452_014, 0.313_214, 264.052, "#0000ff"),
+        ] {
+            assert_eq!(Rgb::from_oklch(lightness, chroma, degrees).to_string(), hex);
+        }
+    }
+
+    #[test]
+    fn the_papers_are_those_of_the_stylesheet() {
+        let Rgb(red, green, blue) = Rgb::from_oklch(0.985, 0.006, 90.0);
+        assert!([(red, PAPER.0), (green, PAPER.1), (blue, PAPER.2)].iter().all(|(a, b)| a.abs_diff(*b) <= 2));
+    }
+
+    #[test]
+    fn an_event_without_hues_has_the_hue_of_the_stylesheet() {
+        let hues = include_str!("../../../../style/hues.css");
+        assert!(hues.contains(&format!("--hue: {HUE};")));
+        for colour in ["0.955 0.022", "0.6 0.13", "0.5 0.12"] {
+            assert!(hues.contains(&format!("light-dark(oklch({colour} var(--hue))")), "{colour}");
+        }
+        assert_eq!(Tint::of(None).art, Rgb::from_oklch(0.5, 0.12, HUE));
+    }
+}

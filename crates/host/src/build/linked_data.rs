@@ -1,0 +1,290 @@
+//! What search engines read: the event and its sessions as schema.org names them, in JSON-LD.
+
+use serde_json::{Map, Value};
+
+use super::address::{Address, is_web};
+use super::artwork::card_path;
+use super::description::one_line;
+use agenda::Agenda;
+use agenda::model::{Mode, Person, Session, Status};
+use agenda::time::Instant;
+use meridian::routes::Route;
+
+/// The most sessions that the home page lists: it has to stay small, and every
+/// session's own page says more.
+const MOST_SESSIONS: usize = 100;
+
+/// Writes what a page is about, as the text of a `<script type="application/ld+json">`.
+pub(super) struct LinkedData<'a> {
+    /// The programme.
+    pub(super) agenda: &'a Agenda,
+    /// Where the site is served.
+    pub(super) address: &'a Address,
+}
+
+impl LinkedData<'_> {
+    /// Of the pages that are about an event or a part of one.
+    pub(super) fn of(&self, route: &Route) -> Option<String> {
+        let thing = match route {
+            Route::Home => Some(self.home()),
+            Route::Session(id) => self.agenda.session(id).map(|session| self.session_page(session)),
+            Route::Programme
+            | Route::Day(_)
+            | Route::Theme(_)
+            | Route::Watch
+            | Route::People
+            | Route::Person(_)
+            | Route::Mine
+            | Route::About
+            | Route::NotFound(_) => None,
+        };
+        let mut thing = thing?;
+        thing.insert("@context".to_owned(), "https://schema.org".into());
+        // Without a `<` the text cannot end its element or open a comment.
+        Some(Value::Object(thing).to_string().replace('<', "\\u003c"))
+    }
+
+    fn home(&self) -> Map<String, Value> {
+        let mut event = self.event();
+        let sessions = self.agenda.sessions().iter().take(MOST_SESSIONS).map(|session| self.session(session));
+        add(&mut event, "subEvent", list(sessions));
+        event
+    }
+
+    /// The event without its parts.
+    fn event(&self) -> Map<String, Value> {
+        let event = self.agenda.event();
+        let sessions = self.agenda.sessions();
+        let is_cancelled = !sessions.is_empty() && sessions.iter().all(|session| session.status == Status::Cancelled);
+        let (start, end) = match self.agenda.running() {
+            Some(span) => (self.moment(span.start), self.moment(span.end)),
+            None => (event.start.to_string(), event.end.to_string()),
+        };
+        let mut thing = named("Event", &event.title);
+        add(&mut thing, "description", event.tagline.as_ref().map(|tagline| one_line(tagline).into()));
+        add(&mut thing, "startDate", Some(start.into()));
+        add(&mut thing, "endDate", Some(end.into()));
+        add(&mut thing, "eventStatus", Some(status(is_cancelled)));
+        add(&mut thing, "eventAttendanceMode", Some(attendance(event.mode)));
+        add(&mut thing, "location", Some(self.location(&Route::Home, None)));
+        add(&mut thing, "url", self.address.of_page(&Route::Home).map(Value::String));
+        add(&mut thing, "image", self.address.of_path(&card_path(None)).map(Value::String));
+        let organiser = event.organiser.as_ref().map(|name| {
+            let mut organiser = named("Organization", name);
+            add(&mut organiser, "url", self.official().map(Value::String));
+            Value::Object(organiser)
+        });
+        add(&mut thing, "organizer", organiser);
+        add(&mut thing, "inLanguage", Some((&*event.language).into()));
+        thing
+    }
+
+    fn session_page(&self, session: &Session) -> Map<String, Value> {
+        let mut thing = self.session(session);
+        add(&mut thing, "eventAttendanceMode", Some(attendance(self.agenda.event().mode)));
+        let summary = session.summary.as_ref().map(|summary| one_line(&summary.plain()).into());
+        add(&mut thing, "description", summary);
+        let theme = self.agenda.themes_of(session).next();
+        add(&mut thing, "image", self.address.of_path(&card_path(theme)).map(Value::String));
+        let language = session.language.as_ref().unwrap_or(&self.agenda.event().language);
+        add(&mut thing, "inLanguage", Some((&**language).into()));
+        let mut people: Vec<&Person> = Vec::new();
+        for person in self.agenda.people_of(session) {
+            if !people.iter().any(|other| other.id == person.id) {
+                people.push(person);
+            }
+        }
+        add(&mut thing, "performer", list(people.into_iter().map(performer)));
+        add(&mut thing, "superEvent", Some(Value::Object(self.event())));
+        thing
+    }
+
+    /// A session as it stands in the list of its event.
+    fn session(&self, session: &Session) -> Map<String, Value> {
+        let route = Route::Session(session.id.to_string());
+        let mut thing = named("Event", &session.title);
+        add(&mut thing, "startDate", Some(self.moment(session.start).into()));
+        add(&mut thing, "endDate", Some(self.moment(session.end).into()));
+        add(&mut thing, "eventStatus", Some(status(session.status == Status::Cancelled)));
+        add(&mut thing, "location", Some(self.location(&route, Some(session))));
+        add(&mut thing, "url", self.address.of_page(&route).map(Value::String));
+        thing
+    }
+
+    /// Where people meet, as far as the agenda tells.
+    fn location(&self, page: &Route, session: Option<&Session>) -> Value {
+        let online = || {
+            let mut place = thing("VirtualLocation");
+            let url = self.address.of_page(page).or_else(|| self.official());
+            add(&mut place, "url", url.map(Value::String));
+            Value::Object(place)
+        };
+        let room = session.and_then(|session| self.agenda.room_of(session)).map(|room| room.title.to_string());
+        let here = || Value::Object(named("Place", &room.unwrap_or_else(|| self.agenda.venue().city())));
+        match self.agenda.event().mode {
+            Mode::Virtual => online(),
+            Mode::InPerson => here(),
+            Mode::Hybrid => Value::Array(vec![online(), here()]),
+        }
+    }
+
+    /// The official site of the event.
+    fn official(&self) -> Option<String> {
+        let url = self.agenda.event().url.as_ref().filter(|url| is_web(url))?;
+        Some(url.to_string())
+    }
+
+    /// RFC 3339 with the venue's offset, as `2021-06-28T09:00:00+02:00`.
+    fn moment(&self, at: Instant) -> String {
+        let offset = self.agenda.venue().offset_at(at);
+        let local = at.local(offset);
+        let (sign, ahead) = if offset < 0 { ('-', -offset) } else { ('+', offset) };
+        let (hour, minute, second) = (local.minute / 60, local.minute % 60, at.0.rem_euclid(60));
+        format!("{}T{hour:02}:{minute:02}:{second:02}{sign}{:02}:{:02}", local.date, ahead / 60, ahead % 60)
+    }
+}
+
+fn performer(person: &Person) -> Value {
+    let mut performer = named(if person.organisation { "Organization" } else { "Person" }, &person.name);
+    let affiliation = person.affiliation.as_ref().filter(|_| !person.organisation);
+    add(&mut performer, "affiliation", affiliation.map(|name| Value::Object(named("Organization", name))));
+    Value::Object(performer)
+}
+
+fn status(is_cancelled: bool) -> Value {
+    let status = if is_cancelled { "EventCancelled" } else { "EventScheduled" };
+    format!("https://schema.org/{status}").into()
+}
+
+fn attendance(mode: Mode) -> Value {
+    let mode = match mode {
+        Mode::Virtual => "Online",
+        Mode::InPerson => "Offline",
+        Mode::Hybrid => "Mixed",
+    };
+    format!("https://schema.org/{mode}EventAttendanceMode").into()
+}
+
+fn thing(kind: &str) -> Map<String, Value> {
+    [("@type".to_owned(), kind.into())].into_iter().collect()
+}
+
+fn named(kind: &str, name: &str) -> Map<String, Value> {
+    let mut thing = thing(kind);
+    thing.insert("name".to_owned(), name.into());
+    thing
+}
+
+fn add(thing: &mut Map<String, Value>, name: &str, value: Option<Value>) {
+    if let Some(value) = value {
+        thing.insert(name.to_owned(), value);
+    }
+}
+
+/// The things as a list, unless there are none.
+fn list(things: impl Iterator<Item = impl Into<Value>>) -> Option<Value> {
+    let things: Vec<Value> = things.map(Into::into).collect();
+    (!things.is_empty()).then(|| things.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use agenda::sample;
+
+    fn linked(changes: &[(&str, &str)], route: &Route) -> (String, Value) {
+        let source = changes.iter().fold(sample::SOURCE.to_owned(), |source, (from, to)| {
+            assert!(source.contains(from), "the sample has `{from}`");
+            source.replacen(from, to, 1)
+        });
+        let agenda = Agenda::read(&source, &crate::offset_at).agenda.expect("an agenda");
+        let address = Address::of(&agenda);
+        let text = LinkedData { agenda: &agenda, address: &address }.of(route).expect("linked data");
+        let value = serde_json::from_str(&text).expect("JSON");
+        (text, value)
+    }
+
+    const SITE: (&str, &str) = (
+        "\"mode\"",
+        "\"site_url\": \"https://a.example/b\", \"tagline\": \"Come.\", \"organiser\": \"Sea Club\", \"mode\"",
+    );
+
+    #[test]
+    fn the_home_page_is_an_event_with_its_sessions() {
+        let (_, home) = linked(&[SITE], &Route::Home);
+        assert_eq!(home["@context"], "https://schema.org");
+        assert_eq!((&home["@type"], &home["name"]), (&"Event".into(), &"Sample".into()));
+        assert_eq!(home["startDate"], "2021-06-28T11:00:00+02:00");
+        assert_eq!(home["endDate"], "2021-06-29T17:00:00+02:00");
+        assert_eq!(home["eventStatus"], "https://schema.org/EventScheduled");
+        assert_eq!(home["eventAttendanceMode"], "https://schema.org/OnlineEventAttendanceMode");
+        assert_eq!(home["location"], json!({ "@type": "VirtualLocation", "url": "https://a.example/b/" }));
+        assert_eq!(home["organizer"], json!({ "@type": "Organization", "name": "Sea Club" }));
+        assert_eq!(home["image"], "https://a.example/b/cards/event.png");
+        let late = json!({
+            "@type": "Event", "name": "Late", "url": "https://a.example/b/sessions/late/",
+            "startDate": "2021-06-28T23:00:00+02:00", "endDate": "2021-06-29T01:00:00+02:00",
+            "eventStatus": "https://schema.org/EventScheduled",
+            "location": { "@type": "VirtualLocation", "url": "https://a.example/b/sessions/late/" },
+        });
+        assert_eq!(home["subEvent"].as_array().map(Vec::len), Some(3));
+        assert_eq!(home["subEvent"][1], late);
+    }
+
+    #[test]
+    fn a_session_belongs_to_its_event_and_names_who_performs() {
+        let (_, page) = linked(&[SITE], &Route::Session("late".into()));
+        assert_eq!((&page["@type"], &page["name"]), (&"Event".into(), &"Late".into()));
+        assert_eq!(page["performer"], json!([{ "@type": "Person", "name": "Zoë Ångström" }]));
+        assert_eq!(page["image"], "https://a.example/b/cards/sea.png");
+        assert_eq!(page["superEvent"]["name"], "Sample");
+        assert_eq!(page["superEvent"]["url"], "https://a.example/b/");
+        assert!(page["superEvent"].get("subEvent").is_none() && page.get("subEvent").is_none());
+    }
+
+    #[test]
+    fn mode_and_status_are_said_as_they_are() {
+        let cancelled = ("\"id\": \"opening\"", "\"status\": \"cancelled\", \"id\": \"opening\"");
+        let page = |mode: &str| {
+            let mode = format!("\"mode\": \"{mode}\"");
+            linked(&[("\"mode\": \"virtual\"", &mode), cancelled], &Route::Session("opening".into())).1
+        };
+        let room = json!({ "@type": "Place", "name": "Hall" });
+        assert_eq!(page("in-person")["location"], room);
+        assert_eq!(page("hybrid")["location"], json!([{ "@type": "VirtualLocation" }, room]));
+        assert_eq!(page("hybrid")["eventAttendanceMode"], "https://schema.org/MixedEventAttendanceMode");
+        assert_eq!(page("in-person")["eventStatus"], "https://schema.org/EventCancelled");
+        assert_eq!(page("in-person")["superEvent"]["location"], json!({ "@type": "Place", "name": "Copenhagen" }));
+        assert_eq!(page("in-person")["superEvent"]["eventStatus"], "https://schema.org/EventScheduled");
+    }
+
+    #[test]
+    fn no_text_ends_the_script() {
+        let evil = "\"title\": \"</script><!--<script>\\u2028\\\" \\u202e&\"";
+        for route in [Route::Home, Route::Session("opening".into())] {
+            let (text, thing) = linked(&[("\"title\": \"Opening\"", evil)], &route);
+            assert!(!text.contains('<'), "{text}");
+            let name = if route == Route::Home { &thing["subEvent"][0]["name"] } else { &thing["name"] };
+            assert_eq!(*name, "</script><!--<script>\u{2028}\" \u{202e}&");
+        }
+    }
+
+    #[test]
+    fn a_large_event_does_not_make_a_large_home_page() {
+        let one = sample::SOURCE.split_once("\"sessions\": [\n").map(|(_, rest)| rest).expect("sessions");
+        let (session, _) = one.split_once("},\n    {").expect("two sessions");
+        let named = |index| format!("{session}}},\n").replace("\"opening\"", &format!("\"s{index}\""));
+        let many = (0..500).map(named).collect::<Vec<_>>().concat();
+        let (_, home) = linked(&[("\"sessions\": [\n", &format!("\"sessions\": [\n{many}"))], &Route::Home);
+        assert_eq!(home["subEvent"].as_array().map(Vec::len), Some(MOST_SESSIONS));
+    }
+
+    #[test]
+    fn hours_are_those_of_the_venue() {
+        let zone = ("Europe/Copenhagen", "America/St_Johns");
+        let (_, page) = linked(&[zone], &Route::Session("opening".into()));
+        assert_eq!(page["startDate"], "2021-06-28T06:30:00-02:30");
+    }
+}

@@ -1,0 +1,235 @@
+//! The command line of `meridian`: which command is meant, and how it ended.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::build::{Order, build};
+use super::check::check;
+use agenda::schema;
+
+/// A command as it was written.
+#[derive(Parser)]
+#[command(name = "meridian", version, about = ABOUT, max_term_width = 84, after_help = CODES)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What the help says first.
+const ABOUT: &str = "\
+Meridian keeps a whole event in one file, agenda.json. This tool tells you, before your \
+visitors do, what is wrong with it, and makes the site from it.";
+
+/// What the help of the whole says of exit codes.
+const CODES: &str = "\
+Exit codes: 0 all is well; 1 the agenda has errors; 2 something cannot be read or
+written, or the command is not understood.";
+
+const CHECK: &str = "\
+Example:
+  meridian check public/agenda.json
+
+An error keeps the app from showing the agenda; a warning does not.
+
+Exit codes: 0 the agenda can be used; 1 it has errors; 2 the file cannot be read, or
+the command is not understood.";
+
+const SCHEMA: &str = "\
+Example:
+  meridian schema > public/agenda.schema.json
+
+Name the file in the agenda as \"$schema\", and an editor that knows JSON Schema
+completes names and underlines mistakes while you type.
+
+Exit codes: 0 all is well; 2 the command is not understood.";
+
+const BUILD: &str = "\
+Example:
+  meridian build public --app dist/app --out dist
+
+The new site is written beside the old one, as `<dist>.new`, and takes its place only
+when it is whole: after an error the old site stands as it was. The same input gives
+the same bytes. Your own icon.svg, robots.txt, sitemap.xml, manifest.webmanifest,
+_headers, _redirects, icons/ and cards/ are taken in place of the tool's.
+
+Exit codes: 0 the site is written; 1 the agenda has errors, and nothing is written;
+2 something cannot be read or written, or the command is not understood.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Name every fault of an agenda by line and column, and what to do
+    #[command(after_help = CHECK)]
+    Check {
+        /// The agenda
+        #[arg(value_name = "agenda.json")]
+        file: PathBuf,
+        /// How to report: lines to read, or one JSON object for machines
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Print the JSON Schema of agenda.json, for your editor
+    #[command(after_help = SCHEMA)]
+    Schema,
+    /// Write the finished site: a page for every address, ready for any host of files
+    #[command(after_help = BUILD)]
+    Build {
+        /// The folder with agenda.json and the files of your own, which are copied as they are; or an agenda.json alone
+        #[arg(value_name = "public")]
+        public: PathBuf,
+        /// The folder with the built app; it may lie inside the folder of --out
+        #[arg(long, value_name = "app")]
+        app: PathBuf,
+        /// The folder to write; it must be new, empty, or a site of Meridian's, which is replaced
+        #[arg(long, value_name = "dist")]
+        out: PathBuf,
+    },
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A line for each fault.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+/// What a command has to say, and the code it ends with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// What was asked for; goes to standard output.
+    pub answer: String,
+    /// What is wrong; goes to standard error.
+    pub complaint: String,
+    /// The exit code.
+    pub code: u8,
+}
+
+/// Is told each step of a long command, as a line without its end.
+pub type Tell<'a> = &'a (dyn Fn(&str) + Sync);
+
+impl Outcome {
+    /// An answer with which all is well.
+    pub(super) fn fine(answer: String) -> Self {
+        Self { answer, complaint: String::new(), code: 0 }
+    }
+
+    /// An answer that tells of errors.
+    pub(super) fn faulty(answer: String) -> Self {
+        Self { answer, complaint: String::new(), code: 1 }
+    }
+
+    /// No answer, and why.
+    pub(super) fn refused(complaint: String) -> Self {
+        Self { answer: String::new(), complaint, code: 2 }
+    }
+}
+
+/// Does what the arguments (without the name of the program) ask for.
+pub fn run(arguments: &[OsString], tell: Tell) -> Outcome {
+    let name = OsString::from("meridian");
+    match Line::try_parse_from([&name].into_iter().chain(arguments)) {
+        Ok(line) => match line.command {
+            Command::Check { file, format } => check(&file, format),
+            Command::Schema => Outcome::fine(schema()),
+            Command::Build { public, app, out } => build(&Order { public, app, out }, tell),
+        },
+        Err(error) => not_run(&error, arguments),
+    }
+}
+
+/// What is said where no command is run: help that was asked for, or what was not understood.
+fn not_run(error: &clap::Error, arguments: &[OsString]) -> Outcome {
+    let said = error.render().to_string();
+    let wants_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if !error.use_stderr() || wants_help && arguments.is_empty() {
+        return Outcome::fine(said);
+    }
+    let first = arguments.first().map(|first| first.to_string_lossy()).unwrap_or_default();
+    if error.kind() == ErrorKind::InvalidSubcommand && first.to_ascii_lowercase().ends_with(".json") {
+        return Outcome::refused(format!("{said}\nTo check a file, write `meridian check {first}`.\n"));
+    }
+    Outcome::refused(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ran(line: &str) -> Outcome {
+        let arguments: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
+        run(&arguments, &|_| {})
+    }
+
+    #[test]
+    fn helps_whoever_asks_or_says_nothing() {
+        for line in ["", "help", "--help", "-h"] {
+            let outcome = ran(line);
+            assert_eq!((outcome.code, outcome.complaint.as_str()), (0, ""), "{line}");
+            for word in ["check", "schema", "build", "Exit codes"] {
+                assert!(outcome.answer.contains(word), "{line}: {}", outcome.answer);
+            }
+        }
+    }
+
+    #[test]
+    fn the_help_of_each_command_has_an_example_and_the_exit_codes() {
+        for command in ["check", "schema", "build"] {
+            for line in [format!("{command} --help"), format!("help {command}")] {
+                let outcome = ran(&line);
+                assert_eq!((outcome.code, outcome.complaint.as_str()), (0, ""), "{line}");
+                assert!(outcome.answer.contains(&format!("Example:\n  meridian {command}")), "{}", outcome.answer);
+                assert!(outcome.answer.contains("Exit codes: 0 "), "{}", outcome.answer);
+                assert!(outcome.answer.lines().all(|line| line.chars().count() <= 84), "{}", outcome.answer);
+            }
+        }
+    }
+
+    #[test]
+    fn prints_a_schema_that_is_json() {
+        let outcome = ran("schema");
+        let schema: serde_json::Value = serde_json::from_str(&outcome.answer).expect("JSON");
+        assert_eq!((outcome.code, outcome.complaint.as_str()), (0, ""));
+        assert!(schema["properties"]["sessions"].is_object());
+        assert!(outcome.answer.ends_with("}\n"));
+    }
+
+    #[test]
+    fn what_is_not_understood_ends_with_a_hint() {
+        for (line, hint) in [
+            ("check", "agenda.json"),
+            ("check a.json b.json", "b.json"),
+            ("check --strict a.json", "--strict"),
+            ("check a.json --format xml", "possible values: text, json"),
+            ("schema x", "'x'"),
+            ("build public --out dist", "--app <app>"),
+            ("build --app dist/app --out dist", "<public>"),
+            ("agenda.json", "write `meridian check agenda.json`"),
+            ("chekc agenda.json", "'check'"),
+        ] {
+            let outcome = ran(line);
+            assert_eq!((outcome.code, outcome.answer.as_str()), (2, ""), "{line}");
+            assert!(outcome.complaint.contains(hint), "{line}: {}", outcome.complaint);
+            assert!(outcome.complaint.contains("--help") || hint.starts_with("write"), "{line}: {}", outcome.complaint);
+        }
+    }
+
+    #[test]
+    fn builds_from_the_folders_that_are_named() {
+        let outcome = ran("build no-such-folder --app no-such-app --out no-such-site");
+        assert_eq!((outcome.code, outcome.answer.as_str()), (2, ""));
+        assert!(outcome.complaint.starts_with("no-such-folder: there is no such file"), "{}", outcome.complaint);
+    }
+
+    #[test]
+    fn checks_the_file_that_is_named() {
+        for line in ["check public/no-such-agenda.json", "check public/no-such-agenda.json --format json"] {
+            let outcome = ran(line);
+            assert_eq!((outcome.code, outcome.answer.as_str()), (2, ""), "{line}");
+            assert!(outcome.complaint.starts_with("public/no-such-agenda.json: there is no such file"), "{line}");
+        }
+    }
+}
