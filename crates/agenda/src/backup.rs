@@ -3,9 +3,9 @@
 //! Its items are the very texts that storage holds, so there is one format to
 //! keep, and one reader.
 
+use super::bookmarks::{BookmarkKey, BookmarkKind, BookmarkSet, Entry, Stored};
 use super::id::Id;
 use super::json::{Json, Value, quote};
-use super::picks::{Entry, Key, Picks, Shelf, Stored};
 
 /// What the file says it is.
 const KIND: &str = "meridian-backup";
@@ -20,7 +20,7 @@ const VERSION: &str = "1";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
     /// Each item, with what is known of it.
-    pub items: Vec<(Key, Entry)>,
+    pub items: Vec<(BookmarkKey, Entry)>,
     /// Settings by the keys they are kept under.
     pub settings: Vec<(String, String)>,
 }
@@ -40,8 +40,8 @@ pub enum Refusal {
 
 impl Backup {
     /// The text of the file, JSON with an item or setting in each line.
-    pub fn write(event: &Id, picks: &Picks, settings: &[(String, String)]) -> String {
-        let items = picks.writable().map(|(key, entry)| (key.text(), entry.encode()));
+    pub fn write(event: &Id, bookmarks: &BookmarkSet, settings: &[(String, String)]) -> String {
+        let items = bookmarks.writable().map(|(key, entry)| (key.text(), entry.encode()));
         let lines = |pairs: Vec<(String, String)>| {
             let lines = pairs.iter().map(|(name, text)| format!("\n    {}: {}", quote(name), quote(text)));
             lines.collect::<Vec<_>>().join(",")
@@ -78,7 +78,7 @@ impl Backup {
             _ => return Err(Refusal::Damaged),
         }
         let items = pairs(member("items"))?.into_iter().map(|(name, text)| {
-            let key = Key::parse(&name).ok_or(Refusal::Damaged)?;
+            let key = BookmarkKey::parse(&name).ok_or(Refusal::Damaged)?;
             match key.decode(&text) {
                 Stored::Entry(entry) => Ok((key, entry)),
                 Stored::Newer(_) => Err(Refusal::Newer),
@@ -95,10 +95,10 @@ impl Backup {
     /// What of it the visitor does not have, as it should become. A star in the
     /// file comes back even if it was taken away since: that is what a backup is
     /// for. Of everything else, the later change stands.
-    pub fn news(&self, picks: &Picks) -> Vec<(Key, Option<String>)> {
-        let is_news = |key: &Key, entry: &Entry| match picks.entry(key) {
+    pub fn news(&self, bookmarks: &BookmarkSet) -> Vec<(BookmarkKey, Option<String>)> {
+        let is_news = |key: &BookmarkKey, entry: &Entry| match bookmarks.entry(key) {
             None => entry.on,
-            Some(known) if key.shelf == Shelf::Star => entry.on && !known.on,
+            Some(known) if key.kind == BookmarkKind::Star => entry.on && !known.on,
             Some(known) => entry > known && (entry.on, &entry.text) != (known.on, &known.text),
         };
         let news = self.items.iter().filter(|(key, entry)| is_news(key, entry));
@@ -122,55 +122,55 @@ mod tests {
         Id::new("gnm2021").expect("an id")
     }
 
-    fn any_picks() -> impl Strategy<Value = Picks> {
-        let item = (prop::sample::select(&Shelf::ALL[..]), "[ab]", prop::option::of("(?s).{0,5}"), 0..9_u64);
+    fn any_bookmarks() -> impl Strategy<Value = BookmarkSet> {
+        let item = (prop::sample::select(&BookmarkKind::ALL[..]), "[ab]", prop::option::of("(?s).{0,5}"), 0..9_u64);
         prop::collection::vec(item, 0..8).prop_map(|items| {
-            let mut picks = Picks::default();
-            for (shelf, id, text, now) in items {
-                picks.set(&Key::new(shelf, &id), text.as_deref(), now).expect("not locked");
+            let mut bookmarks = BookmarkSet::default();
+            for (kind, id, text, now) in items {
+                bookmarks.set(&BookmarkKey::new(kind, &id), text.as_deref(), now).expect("not locked");
             }
-            picks
+            bookmarks
         })
     }
 
-    /// What becomes of the picks when the file is taken in.
-    fn restored(picks: &Picks, backup: &Backup) -> Picks {
-        let mut after = picks.clone();
-        for (key, text) in backup.news(picks) {
+    /// What becomes of the bookmarks when the file is taken in.
+    fn restored(bookmarks: &BookmarkSet, backup: &Backup) -> BookmarkSet {
+        let mut after = bookmarks.clone();
+        for (key, text) in backup.news(bookmarks) {
             after.set(&key, text.as_deref(), 100).expect("not locked");
         }
         after
     }
 
-    fn is_same(a: &Picks, b: &Picks) -> bool {
-        Shelf::ALL.iter().all(|&shelf| {
-            a.on(shelf).map(|id| (id, a.text(shelf, id))).eq(b.on(shelf).map(|id| (id, b.text(shelf, id))))
-        })
+    fn is_same(a: &BookmarkSet, b: &BookmarkSet) -> bool {
+        BookmarkKind::ALL
+            .iter()
+            .all(|&kind| a.on(kind).map(|id| (id, a.text(kind, id))).eq(b.on(kind).map(|id| (id, b.text(kind, id)))))
     }
 
     proptest! {
         #[test]
-        fn what_is_written_reads_back_and_restores_all(picks in any_picks(), setting in "(?s).{0,5}") {
+        fn what_is_written_reads_back_and_restores_all(bookmarks in any_bookmarks(), setting in "(?s).{0,5}") {
             let settings = vec![("set/clock".to_owned(), setting)];
-            let backup = Backup::read(&Backup::write(&event(), &picks, &settings), &event()).expect("a backup");
+            let backup = Backup::read(&Backup::write(&event(), &bookmarks, &settings), &event()).expect("a backup");
             prop_assert_eq!(&backup.settings, &settings);
-            prop_assert!(backup.news(&picks).is_empty(), "nothing is news to whoever wrote it");
-            prop_assert!(is_same(&restored(&Picks::default(), &backup), &picks));
+            prop_assert!(backup.news(&bookmarks).is_empty(), "nothing is news to whoever wrote it");
+            prop_assert!(is_same(&restored(&BookmarkSet::default(), &backup), &bookmarks));
         }
 
         #[test]
-        fn no_star_is_lost_by_restoring_and_doing_it_twice_changes_nothing(mine in any_picks(), other in any_picks()) {
+        fn no_star_is_lost_by_restoring_and_doing_it_twice_changes_nothing(mine in any_bookmarks(), other in any_bookmarks()) {
             let backup = Backup::read(&Backup::write(&event(), &other, &[]), &event()).expect("a backup");
             let after = restored(&mine, &backup);
-            for id in mine.on(Shelf::Star).chain(other.on(Shelf::Star)) {
-                prop_assert!(after.text(Shelf::Star, id).is_some());
+            for id in mine.on(BookmarkKind::Star).chain(other.on(BookmarkKind::Star)) {
+                prop_assert!(after.text(BookmarkKind::Star, id).is_some());
             }
             prop_assert!(backup.news(&after).is_empty());
         }
 
         #[test]
-        fn a_file_that_was_cut_off_is_refused(picks in any_picks(), part in 0.0..1.0_f64) {
-            let whole = Backup::write(&event(), &picks, &[]);
+        fn a_file_that_was_cut_off_is_refused(bookmarks in any_bookmarks(), part in 0.0..1.0_f64) {
+            let whole = Backup::write(&event(), &bookmarks, &[]);
             let end = (0..whole.trim_end().len()).filter(|&at| whole.is_char_boundary(at));
             let ends: Vec<usize> = end.collect();
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "an index")]
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn what_is_not_a_backup_of_this_event_and_version_is_refused() {
-        let good = Backup::write(&event(), &Picks::default(), &[]);
+        let good = Backup::write(&event(), &BookmarkSet::default(), &[]);
         let item = |item: &str| good.replacen("\"items\": {", &format!("\"items\": {{ {item}"), 1);
         let table = [
             ("", Refusal::Foreign),
@@ -198,7 +198,7 @@ mod tests {
             (&item("\"star/a\": \"2 5 on\""), Refusal::Newer),
             (&item("\"star/a\": \"on\""), Refusal::Damaged),
             (&item("\"star/a\": 5"), Refusal::Damaged),
-            (&item("\"shelf/a\": \"1 5 on\""), Refusal::Damaged),
+            (&item("\"kind/a\": \"1 5 on\""), Refusal::Damaged),
             (&good.replacen("\"settings\": {", "\"settings\": {\"star/a\": \"\"", 1), Refusal::Damaged),
         ];
         for (text, refusal) in table {

@@ -4,7 +4,7 @@
 //! ends, and the day that differs is told beside it in words.
 
 use super::clock::{NIGHT_FROM, NIGHT_TO};
-use super::time::{Instant, MINUTES_OF_DAY, Span};
+use super::time::{MINUTES_OF_DAY, Span, from_unix, minute_of_day};
 use super::zone::Zone;
 
 /// A piece of the strip, in minutes since midnight.
@@ -26,7 +26,7 @@ impl Piece {
 /// The pieces of the strip that a span covers on that zone's clocks, in the
 /// order in which they happen: one, or two where it crosses midnight.
 pub fn pieces(zone: &Zone, span: Span) -> Vec<Piece> {
-    let from = zone.local(span.start).minute;
+    let from = minute_of_day(&zone.local(span.start));
     let length = i32::try_from(span.minutes()).unwrap_or(MINUTES_OF_DAY).clamp(0, MINUTES_OF_DAY);
     let to = from + length;
     let first = Piece { from, to: to.min(MINUTES_OF_DAY) };
@@ -38,10 +38,10 @@ pub fn pieces(zone: &Zone, span: Span) -> Vec<Piece> {
 pub fn nights(zone: &Zone, span: Span) -> Vec<Span> {
     let mut nights: Vec<Span> = Vec::new();
     // Offsets, and the night's ends, are whole quarters of an hour.
-    let mut start = Instant(span.start.0 - i64::from(zone.local(span.start).minute % 15) * 60);
+    let mut start = from_unix(span.start.timestamp() - i64::from(minute_of_day(&zone.local(span.start)) % 15) * 60);
     while start < span.end {
-        let end = Instant(start.0 + 15 * 60);
-        let minute = zone.local(start).minute;
+        let end = from_unix(start.timestamp() + 15 * 60);
+        let minute = minute_of_day(&zone.local(start));
         if !(NIGHT_TO..NIGHT_FROM).contains(&minute) {
             let part = Span { start: start.max(span.start), end: end.min(span.end) };
             match nights.last_mut() {
@@ -57,12 +57,14 @@ pub fn nights(zone: &Zone, span: Span) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::parse_instant;
     use crate::zone::tests::offset;
+    use chrono::{Offset, Utc};
     use proptest::prelude::*;
 
     fn utc(start: i64, minutes: i64) -> Vec<(i32, i32)> {
-        let span = Span { start: Instant(start * 60), end: Instant((start + minutes) * 60) };
-        let utc = Zone::sample("UTC", span, &|_, _| Some(0)).expect("a zone without shifts");
+        let span = Span { start: from_unix(start * 60), end: from_unix((start + minutes) * 60) };
+        let utc = Zone::sample("UTC", span, &|_, _| Some(Utc.fix())).expect("a zone without shifts");
         pieces(&utc, span).iter().map(|piece| (piece.from, piece.to)).collect()
     }
 
@@ -76,7 +78,7 @@ mod tests {
 
     #[test]
     fn nights_are_those_of_the_zone() {
-        let at = |text: &str| Instant::parse(text).expect(text);
+        let at = |text: &str| parse_instant(text).expect(text).to_utc();
         let day = Span { start: at("2021-06-28T07:00:00Z"), end: at("2021-06-28T17:30:00Z") };
         for (name, expected) in [
             ("Europe/Copenhagen", vec![]),
@@ -95,8 +97,8 @@ mod tests {
     proptest! {
         #[test]
         fn what_has_a_night_is_in_the_night(start in 0..3_000_i64, minutes in 1..1_440_i64) {
-            let span = Span { start: Instant(start * 60), end: Instant((start + minutes) * 60) };
-            let utc = Zone::sample("UTC", span, &|_, _| Some(0)).expect("a zone without shifts");
+            let span = Span { start: from_unix(start * 60), end: from_unix((start + minutes) * 60) };
+            let utc = Zone::sample("UTC", span, &|_, _| Some(Utc.fix())).expect("a zone without shifts");
             let nights = nights(&utc, span);
             prop_assert_eq!(!nights.is_empty(), crate::clock::is_in_night(&utc, span));
             prop_assert!(nights.iter().all(|night| span.start <= night.start && night.start < night.end && night.end <= span.end));

@@ -1,12 +1,14 @@
 //! The rules that a whole agenda keeps, beyond the types of its parts.
 
+use chrono::{DateTime, FixedOffset};
+
 use super::clock::HourCycle;
 use super::fault::{Fault, Severity};
 use super::id::Id;
 use super::json::{Json, Value};
 use super::model::{Document, Session};
 use super::span::REACH;
-use super::time::{Instant, Local};
+use super::time::from_unix;
 use super::zone::OffsetAt;
 
 /// Everything that is wrong with the document as a whole.
@@ -48,14 +50,14 @@ impl Check<'_> {
         if event.end < event.start {
             let problem = format!("ends on {} before it starts on {}", event.end, event.start);
             self.error("/event/end".to_owned(), "event", problem, "swap `start` and `end`?");
-        } else if event.end.0 - event.start.0 > REACH {
+        } else if (event.end - event.start).num_days() > REACH.cast_signed() {
             let problem = format!("lasts from {} to {}, longer than a year", event.start, event.end);
             self.error("/event/end".to_owned(), "event", problem, "is the year right?");
         }
         let cities = event.cities.iter().enumerate();
         let zones = cities.map(|(index, city)| (format!("/event/cities/{index}/zone"), &city.zone));
         for (pointer, zone) in zones.chain([("/event/timezone".to_owned(), &event.timezone)]) {
-            if self.minutes_ahead(zone, Instant(0)).is_none() {
+            if (self.offset_at)(zone, from_unix(0)).is_none() {
                 let problem = format!("there is no time zone `{}`", &**zone);
                 self.error(pointer, "event", problem, "use an IANA name such as `Europe/Copenhagen`");
             }
@@ -132,21 +134,25 @@ impl Check<'_> {
 
     fn times(&mut self, session: &Session, index: usize) {
         let event = &self.document.event;
-        let wall = |at: Instant| Some(at.local(self.minutes_ahead(&event.timezone, at)?));
+        let wall = |at: DateTime<FixedOffset>| {
+            let at = at.to_utc();
+            Some(at.with_timezone(&(self.offset_at)(&event.timezone, at)?))
+        };
         let (Some(start), Some(end)) = (wall(session.start), wall(session.end)) else { return };
+        let (start_date, end_date) = (start.date_naive(), end.date_naive());
         if session.end <= session.start {
-            let is_same_day = start.date == end.date;
-            let say = |local: Local| {
-                let clock = HourCycle::H24.time(local.minute);
-                if is_same_day { clock } else { format!("{} {clock}", local.date) }
+            let is_same_day = start_date == end_date;
+            let say = |local: DateTime<FixedOffset>| {
+                let clock = HourCycle::H24.time(local.time());
+                if is_same_day { clock } else { format!("{} {clock}", local.date_naive()) }
             };
             let problem = format!("ends {} before it starts {}", say(end), say(start));
             self.error(format!("/sessions/{index}/end"), &subject(session), problem, "swap `start` and `end`?");
-        } else if start.date < event.start || start.date > event.end {
-            let problem = format!("starts on {}, outside the event's days", start.date);
+        } else if start_date < event.start || start_date > event.end {
+            let problem = format!("starts on {start_date}, outside the event's days");
             self.warning(format!("/sessions/{index}/start"), &subject(session), problem, "is the year right?");
-        } else if end.date.0 - start.date.0 > 1 {
-            let problem = format!("starts on {} and ends on {}", start.date, end.date);
+        } else if (end_date - start_date).num_days() > 1 {
+            let problem = format!("starts on {start_date} and ends on {end_date}");
             self.warning(format!("/sessions/{index}/end"), &subject(session), problem, "is the date right?");
         }
     }
@@ -179,10 +185,6 @@ impl Check<'_> {
             self.error(pointer, &subject(session), problem, "add it, or correct the id");
         }
     }
-
-    fn minutes_ahead(&self, zone: &str, at: Instant) -> Option<i32> {
-        (self.offset_at)(zone, at)
-    }
 }
 
 fn subject(session: &Session) -> String {
@@ -206,14 +208,15 @@ fn at(json: &Json, pointer: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Agenda, Severity};
+    use crate::Severity;
+    use crate::draft::Reading;
     use crate::{sample, zone};
 
     /// What is said of the sample with one passage replaced.
     fn said_of(from: &str, to: &str) -> Vec<String> {
         assert!(sample::SOURCE.contains(from), "the sample has `{from}`");
         let source = sample::SOURCE.replacen(from, to, 1);
-        let reading = Agenda::read(&source, &zone::tests::offset);
+        let reading = Reading::of(&source, &zone::tests::offset);
         let broken = reading.faults.iter().any(|fault| fault.severity == Severity::Error);
         assert_eq!(reading.agenda.is_none(), broken, "{from}");
         reading.faults.iter().map(|fault| fault.locate(&source)).collect()
@@ -299,7 +302,7 @@ mod tests {
     #[test]
     fn tells_every_fault_and_not_only_the_first() {
         let source = r#"{"format": 1, "event": {"id": "A"}, "sessions": [{"id": "x", "start": "noon"}, {}]}"#;
-        let reading = Agenda::read(source, &zone::tests::offset);
+        let reading = Reading::of(source, &zone::tests::offset);
         let pointers: Vec<&str> = reading.faults.iter().map(|fault| fault.pointer.as_str()).collect();
         for pointer in ["/event/id", "/event", "", "/sessions/0/start", "/sessions/0", "/sessions/1"] {
             assert!(pointers.contains(&pointer), "{pointer}: {pointers:?}");
@@ -308,7 +311,7 @@ mod tests {
 
     #[test]
     fn a_text_that_is_not_json_is_one_fault_with_its_place() {
-        let reading = Agenda::read("{\n  \"format\": 1,\n}", &zone::tests::offset);
+        let reading = Reading::of("{\n  \"format\": 1,\n}", &zone::tests::offset);
         assert!(reading.agenda.is_none());
         let said: Vec<String> = reading.faults.iter().map(|fault| fault.locate("{\n  \"format\": 1,\n}")).collect();
         assert_eq!(said, ["3:1 JSON allows no comma after the last item"]);

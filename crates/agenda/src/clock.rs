@@ -1,7 +1,9 @@
 //! How times are written: hours, ranges, and the marks that keep a visitor
 //! from coming at the wrong hour.
 
-use super::time::{Date, Instant, Local, MINUTES_OF_DAY, Span};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc};
+
+use super::time::{MINUTES_OF_DAY, Span, duration, minute_of_day, minutes_since};
 use super::zone::Zone;
 
 /// First minute of the night, 22:00.
@@ -29,40 +31,43 @@ pub struct Reading {
 
 impl HourCycle {
     /// A time of day, as in `14:05` or `2:05 pm`.
-    pub fn time(self, minute: i32) -> String {
+    pub fn time(self, time: NaiveTime) -> String {
         match self {
-            Self::H24 => self.digits(minute),
-            Self::H12 => format!("{} {}", self.digits(minute), half(minute)),
+            Self::H24 => self.digits(time),
+            Self::H12 => format!("{} {}", self.digits(time), half(time)),
         }
     }
 
     /// Two times of day with a dash between; the half of the day is said once
     /// where both lie in it.
-    fn range(self, start: Local, end: Local) -> String {
-        let shared = self == Self::H12 && half(start.minute) == half(end.minute) && start.date == end.date;
-        let first = if shared { self.digits(start.minute) } else { self.time(start.minute) };
-        format!("{first}–{}", self.time(end.minute))
+    fn range(self, start: DateTime<FixedOffset>, end: DateTime<FixedOffset>) -> String {
+        let is_same_day = start.date_naive() == end.date_naive();
+        let (start, end) = (start.time(), end.time());
+        let shared = self == Self::H12 && half(start) == half(end) && is_same_day;
+        let first = if shared { self.digits(start) } else { self.time(start) };
+        format!("{first}–{}", self.time(end))
     }
 
-    fn digits(self, minute: i32) -> String {
-        let (hour, minute) = (minute / 60, minute % 60);
+    fn digits(self, time: NaiveTime) -> String {
+        let minute = time.minute();
         match self {
-            Self::H24 => format!("{hour:02}:{minute:02}"),
-            Self::H12 => format!("{}:{minute:02}", (hour + 11) % 12 + 1),
+            Self::H24 => format!("{:02}:{minute:02}", time.hour()),
+            Self::H12 => format!("{}:{minute:02}", time.hour12().1),
         }
     }
 }
 
 impl Reading {
     /// What the clock of that zone shows for a span that belongs to that day of the event.
-    pub fn new(zone: &Zone, span: Span, day: Date, cycle: HourCycle) -> Self {
+    pub fn new(zone: &Zone, span: Span, day: NaiveDate, cycle: HourCycle) -> Self {
         let start = zone.local(span.start);
-        Self { range: cycle.range(start, zone.local(span.end)), day: day_mark(start.date.0 - day.0) }
+        let days = (start.date_naive() - day).num_days();
+        Self { range: cycle.range(start, zone.local(span.end)), day: day_mark(days) }
     }
 }
 
 /// As in `+1 day` or `−1 day`; nothing for the same day.
-pub fn day_mark(days: i32) -> Option<String> {
+pub fn day_mark(days: i64) -> Option<String> {
     let sign = if days < 0 { '−' } else { '+' };
     match days.abs() {
         0 => None,
@@ -73,22 +78,23 @@ pub fn day_mark(days: i32) -> Option<String> {
 
 /// Whether any of the span falls between 22:00 and 07:00 on that zone's clocks.
 pub fn is_in_night(zone: &Zone, span: Span) -> bool {
-    let start = zone.local(span.start).minute;
+    let start = minute_of_day(&zone.local(span.start));
     let end = start + i32::try_from(span.minutes()).unwrap_or(MINUTES_OF_DAY).min(MINUTES_OF_DAY);
     start < NIGHT_TO || end > NIGHT_FROM
 }
 
 /// What a change of a zone's clocks does, as in `go forward by 1 h`.
-pub fn shift_words(before: i32, after: i32) -> String {
-    let way = if after > before { "forward" } else { "back" };
-    format!("go {way} by {}", super::time::duration(i64::from((after - before).abs())))
+pub fn shift_words(before: FixedOffset, after: FixedOffset) -> String {
+    let seconds = after.local_minus_utc() - before.local_minus_utc();
+    let way = if seconds > 0 { "forward" } else { "back" };
+    format!("go {way} by {}", duration(i64::from(seconds.abs() / 60)))
 }
 
 /// How long until a moment, as people say it: `in 2 h 5 min`, `in 3 days`.
-pub fn until(at: Instant, now: Instant) -> String {
-    match at.minutes_since(now) {
+pub fn until(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    match minutes_since(at, now) {
         ..=0 => "now".to_owned(),
-        minutes @ 1..=1_439 => format!("in {}", super::time::duration(minutes)),
+        minutes @ 1..=1_439 => format!("in {}", duration(minutes)),
         1_440..=1_499 => "in 1 day".to_owned(),
         minutes @ 1_500..=2_879 => format!("in 1 day {} h", minutes % 1_440 / 60),
         minutes => format!("in {} days", minutes / 1_440),
@@ -96,8 +102,8 @@ pub fn until(at: Instant, now: Instant) -> String {
 }
 
 /// How long ago a moment was, as in `2 h ago`.
-pub fn ago(at: Instant, now: Instant) -> String {
-    match now.minutes_since(at) {
+pub fn ago(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    match minutes_since(now, at) {
         ..=1 => "just now".to_owned(),
         minutes @ 2..=59 => format!("{minutes} min ago"),
         minutes @ 60..=2_879 => format!("{} h ago", minutes / 60),
@@ -105,23 +111,24 @@ pub fn ago(at: Instant, now: Instant) -> String {
     }
 }
 
-fn half(minute: i32) -> &'static str {
-    if minute < MINUTES_OF_DAY / 2 { "am" } else { "pm" }
+fn half(time: NaiveTime) -> &'static str {
+    if time.hour12().0 { "pm" } else { "am" }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::{from_unix, parse_date, parse_instant};
     use crate::zone::tests::offset;
 
-    fn at(text: &str) -> Instant {
-        Instant::parse(text).expect(text)
+    fn at(text: &str) -> DateTime<Utc> {
+        parse_instant(text).expect(text).to_utc()
     }
 
     fn reading(zone: &str, start: &str, end: &str, day: &str, cycle: HourCycle) -> (String, Option<String>, bool) {
         let span = Span { start: at(start), end: at(end) };
         let zone = Zone::sample(zone, span, &offset).expect(zone);
-        let Reading { range, day } = Reading::new(&zone, span, Date::parse(day).expect(day), cycle);
+        let Reading { range, day } = Reading::new(&zone, span, parse_date(day).expect(day), cycle);
         (range, day, is_in_night(&zone, span))
     }
 
@@ -175,8 +182,9 @@ mod tests {
 
     #[test]
     fn says_what_a_shift_does_and_how_long_something_takes_to_come() {
-        assert_eq!(shift_words(60, 120), "go forward by 1 h");
-        assert_eq!(shift_words(660, 630), "go back by 30 min");
+        let ahead = |minutes: i32| FixedOffset::east_opt(minutes * 60).expect("within a day");
+        assert_eq!(shift_words(ahead(60), ahead(120)), "go forward by 1 h");
+        assert_eq!(shift_words(ahead(660), ahead(630)), "go back by 30 min");
         let now = at("2021-06-28T12:00:00Z");
         for (minutes, said) in [
             (0, "now"),
@@ -186,7 +194,7 @@ mod tests {
             (1_500, "in 1 day 1 h"),
             (4_400, "in 3 days"),
         ] {
-            assert_eq!(until(Instant(now.0 + minutes * 60), now), said);
+            assert_eq!(until(from_unix(now.timestamp() + minutes * 60), now), said);
         }
     }
 }

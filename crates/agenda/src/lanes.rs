@@ -43,11 +43,12 @@ fn close(lanes: &mut [Lane], first: usize, of: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::Instant;
+    use crate::time::from_unix;
+    use chrono::{DateTime, Utc};
     use proptest::prelude::*;
 
     fn spans(minutes: &[(i64, i64)]) -> Vec<Span> {
-        let span = |(start, end): &(i64, i64)| Span { start: Instant(start * 60), end: Instant(end * 60) };
+        let span = |(start, end): &(i64, i64)| Span { start: from_unix(start * 60), end: from_unix(end * 60) };
         minutes.iter().map(span).collect()
     }
 
@@ -81,7 +82,7 @@ mod tests {
                     prop_assert_eq!(lane.of, there.of);
                 }
                 // No cluster has more lanes than sessions at its busiest moment.
-                let at_once = |at: Instant| spans.iter().filter(|other| other.contains(at)).count();
+                let at_once = |at: DateTime<Utc>| spans.iter().filter(|other| other.contains(at)).count();
                 let cluster = spans.iter().zip(&lanes).filter(|(_, there)| there.of == lane.of);
                 let busiest = cluster.map(|(other, _)| at_once(other.start)).max();
                 prop_assert!(busiest >= Some(lane.of));

@@ -15,22 +15,23 @@ mod span;
 pub mod artwork;
 pub mod backup;
 pub mod band;
+pub mod bookmarks;
 pub mod calendar;
 pub mod clock;
 pub mod filter;
 pub mod id;
 pub mod json;
-pub mod known;
 pub mod lanes;
 pub mod link;
 pub mod model;
+pub mod page;
 pub mod phase;
-pub mod picks;
 pub mod plan;
 pub mod recorded;
 pub mod search;
 pub mod share;
 pub mod site;
+pub mod snapshot;
 pub mod text;
 pub mod time;
 pub mod video;
@@ -39,19 +40,21 @@ pub mod zone;
 #[cfg(test)]
 pub(crate) mod sample;
 
-pub use draft::{Draft, Reading};
+pub use draft::ReadError;
 pub use fault::{Fault, Severity};
 pub use fingerprint::fingerprint;
 pub use scalar::{FORMAT, Hue, Line, Mark, Number, Version, ZoneName};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 
+use chrono::{DateTime, NaiveDate, Utc};
+
 use id::Id;
-use model::{Change, Document, Event, Kind, Person, Revision, Room, Session, Talk, Theme};
+use model::{Change, ChangeDate, Document, Event, Kind, Person, Revision, Room, Session, Talk, Theme};
 use recorded::Recorded;
 use search::fold;
-use span::{SECONDS_OF_DAY, span};
-use time::{Date, Instant, Moment, Span};
+use span::span;
+use time::{Span, from_unix, midnight};
 use zone::{OffsetAt, Zone};
 
 /// A whole programme that keeps every rule. Sessions stand in order of time.
@@ -116,48 +119,47 @@ impl Agenda {
 
     /// From the start of the first session to the end of the last.
     pub fn running(&self) -> Option<Span> {
-        let start = self.sessions().first()?.start;
-        let end = self.sessions().iter().map(|session| session.end).max()?;
-        Some(Span { start, end })
+        self.sessions().iter().map(Session::span).reduce(Span::joined)
     }
 
     /// The days of the event, and any other on which a session starts, in order.
-    pub fn days(&self) -> Vec<Date> {
+    pub fn days(&self) -> Vec<NaiveDate> {
         let event = self.event();
         let outside = |before: bool| {
             let days = self.sessions().iter().map(|session| self.day_of(session));
             days.filter(move |day| if before { *day < event.start } else { *day > event.end })
         };
-        let mut days: Vec<Date> = outside(true).collect();
-        days.extend((event.start.0..=event.end.0).map(Date));
+        let mut days: Vec<NaiveDate> = outside(true).collect();
+        days.extend(event.start.iter_days().take_while(|day| *day <= event.end));
         days.extend(outside(false));
         days.dedup();
         days
     }
 
     /// The day of the event to which a session belongs: that of its start, at the venue.
-    pub fn day_of(&self, session: &Session) -> Date {
-        self.venue.local(session.start).date
+    pub fn day_of(&self, session: &Session) -> NaiveDate {
+        self.venue.local(session.span().start).date_naive()
     }
 
     /// When a date begins at the venue.
-    pub fn start_of(&self, date: Date) -> Instant {
-        let shown = Instant(i64::from(date.0) * SECONDS_OF_DAY);
-        let before = |at: Instant| Instant(shown.0 - i64::from(self.venue.offset_at(at)) * 60);
+    pub fn start_of(&self, date: NaiveDate) -> DateTime<Utc> {
+        let shown = midnight(date);
+        let ahead = |at| i64::from(self.venue.offset_at(at).local_minus_utc());
+        let before = |at: DateTime<Utc>| from_unix(shown.timestamp() - ahead(at));
         // Asked twice, as the clocks may change between that hour of UTC and the venue's.
         before(before(shown))
     }
 
-    /// The date of a moment, at the venue.
-    pub fn date_of(&self, moment: Moment) -> Date {
-        match moment {
-            Moment::Day(date) => date,
-            Moment::Instant(at) => self.venue.local(at).date,
+    /// The date of a change, at the venue.
+    pub fn date_of(&self, at: ChangeDate) -> NaiveDate {
+        match at {
+            ChangeDate::Day(date) => date,
+            ChangeDate::Instant(at) => self.venue.local(at.to_utc()).date_naive(),
         }
     }
 
     /// The sessions of a day of the event.
-    pub fn sessions_on(&self, day: Date) -> impl Iterator<Item = &Session> {
+    pub fn sessions_on(&self, day: NaiveDate) -> impl Iterator<Item = &Session> {
         self.sessions().iter().filter(move |session| self.day_of(session) == day)
     }
 
@@ -287,7 +289,7 @@ impl Agenda {
 impl Session {
     /// From its start to its end.
     pub fn span(&self) -> Span {
-        Span { start: self.start, end: self.end }
+        Span { start: self.start.to_utc(), end: self.end.to_utc() }
     }
 }
 

@@ -2,12 +2,13 @@
 //! makes the type, the reader that names every fault, and (for the host tool)
 //! the JSON Schema from the same lines.
 
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
 use super::id::Id;
 use super::link::Href;
 use super::record::{record, words};
 use super::scalar::{Hue, Line, Mark, Number, Version, ZoneName};
 use super::text::Text;
-use super::time::{Date, Instant, Moment};
 use super::video::Video;
 
 record! {
@@ -46,9 +47,9 @@ record! {
         /// One sentence under the title.
         tagline: Option<Line>,
         /// First day, at the venue.
-        start: Date,
+        start: NaiveDate,
         /// Last day, at the venue.
-        end: Date,
+        end: NaiveDate,
         /// Venue time, as an IANA zone such as `Europe/Copenhagen`.
         timezone: ZoneName,
         /// Language of the programme, as a BCP 47 tag such as `en`.
@@ -100,7 +101,7 @@ record! {
         /// Whether it is the main one.
         primary: bool,
         /// Last day on which it can be done, at the venue.
-        until: Option<Date>,
+        until: Option<NaiveDate>,
         /// What the page says instead once `until` is over.
         closed: Option<Line>,
     }
@@ -146,7 +147,7 @@ record! {
         /// Goes up by one or more with each edition.
         number: Number,
         /// When this edition was published.
-        published: Instant,
+        published: DateTime<FixedOffset>,
         /// What changed, oldest first.
         changes: Vec<Change>,
     }
@@ -156,7 +157,7 @@ record! {
     /// One change of the programme.
     pub struct Change "change" {
         /// When it was announced: a date, or a date and time with offset.
-        at: Moment,
+        at: ChangeDate,
         /// The sessions it concerns; none when it concerns the whole.
         sessions: Vec<Id>,
         /// What changed.
@@ -242,9 +243,9 @@ record! {
         /// Where it takes place.
         room: Option<Id>,
         /// When it starts: date and time with offset (RFC 3339).
-        start: Instant,
+        start: DateTime<FixedOffset>,
         /// When it ends: date and time with offset (RFC 3339).
-        end: Instant,
+        end: DateTime<FixedOffset>,
         /// Whether it will take place.
         status: Status,
         /// What it is, in a sentence or two.
@@ -338,6 +339,15 @@ record! {
         /// Where that can be checked.
         sources: Vec<Href>,
     }
+}
+
+/// When a change was announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeDate {
+    /// Only the day is known.
+    Day(NaiveDate),
+    /// The exact time is known.
+    Instant(DateTime<FixedOffset>),
 }
 
 words! {

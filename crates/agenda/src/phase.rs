@@ -1,8 +1,10 @@
 //! Where the event, and each session, stands at a moment.
 
+use chrono::{DateTime, Utc};
+
 use super::Agenda;
 use super::model::{Session, Status};
-use super::time::{Date, Instant, Span};
+use super::time::{Span, next_day};
 
 /// Where a session stands at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +21,7 @@ pub enum Phase {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Season {
     /// Its first day is this many days away, at the venue.
-    Before(i32),
+    Before(i64),
     /// It is on: between the start of its first day and the end of its last session.
     During,
     /// It is over.
@@ -28,7 +30,7 @@ pub enum Season {
 
 impl Phase {
     /// Where the session stands.
-    pub fn of(session: &Session, now: Instant) -> Self {
+    pub fn of(session: &Session, now: DateTime<Utc>) -> Self {
         if now < session.start {
             Self::Ahead
         } else if now < session.end {
@@ -43,15 +45,15 @@ impl Season {
     /// When the event begins and when it is over.
     pub fn turns(agenda: &Agenda) -> Span {
         let event = agenda.event();
-        let last = || agenda.start_of(Date(event.end.0 + 1));
+        let last = || agenda.start_of(next_day(event.end));
         Span { start: agenda.start_of(event.start), end: agenda.running().map_or_else(last, |running| running.end) }
     }
 
     /// Where the event stands.
-    pub fn of(agenda: &Agenda, now: Instant) -> Self {
+    pub fn of(agenda: &Agenda, now: DateTime<Utc>) -> Self {
         let turns = Self::turns(agenda);
         if now < turns.start {
-            Self::Before(agenda.event().start.0 - agenda.venue().local(now).date.0)
+            Self::Before((agenda.event().start - agenda.venue().local(now).date_naive()).num_days())
         } else if now >= turns.end {
             Self::After
         } else {
@@ -70,7 +72,7 @@ pub struct NowAndNext<'a> {
 }
 
 /// What is on and what starts next among the sessions, cancelled ones left out.
-pub fn now_and_next<'a>(sessions: impl Iterator<Item = &'a Session>, now: Instant) -> NowAndNext<'a> {
+pub fn now_and_next<'a>(sessions: impl Iterator<Item = &'a Session>, now: DateTime<Utc>) -> NowAndNext<'a> {
     let held: Vec<&Session> = sessions.filter(|session| session.status != Status::Cancelled).collect();
     let in_phase = |phase| held.iter().copied().filter(move |session| Phase::of(session, now) == phase);
     let start = in_phase(Phase::Ahead).map(|session| session.start).min();
@@ -84,9 +86,10 @@ pub fn now_and_next<'a>(sessions: impl Iterator<Item = &'a Session>, now: Instan
 mod tests {
     use super::*;
     use crate::sample;
+    use crate::time::parse_instant;
 
-    fn at(text: &str) -> Instant {
-        Instant::parse(text).expect(text)
+    fn at(text: &str) -> DateTime<Utc> {
+        parse_instant(text).expect(text).to_utc()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use super::id::Id;
 use super::model::{Session, Status};
-use super::time::Span;
+use super::time::{Span, minutes_since};
 
 /// The shortest gap that is worth telling, in minutes.
 pub const SHORTEST_GAP: i64 = 30;
@@ -25,7 +25,8 @@ pub fn clashes<'a>(session: &Session, starred: &[&'a Session]) -> Vec<Clash<'a>>
         if with.id == session.id || !takes_place(session) {
             continue;
         }
-        let minutes = with.end.min(session.end).minutes_since(with.start.max(session.start));
+        let (one, other) = (with.span(), session.span());
+        let minutes = minutes_since(one.end.min(other.end), one.start.max(other.start));
         let place = found.iter().position(|other| other.minutes < minutes).unwrap_or(found.len());
         found.insert(place, Clash { with, minutes });
     }
@@ -70,8 +71,9 @@ pub fn gaps(frame: Span, starred: &[&Session]) -> Vec<Span> {
     let mut gaps = Vec::new();
     let mut free = frame.start;
     for session in near(frame, starred) {
-        add(&mut gaps, Span { start: free, end: session.start });
-        free = free.max(session.end);
+        let taken = session.span();
+        add(&mut gaps, Span { start: free, end: taken.start });
+        free = free.max(taken.end);
     }
     add(&mut gaps, Span { start: free, end: frame.end });
     gaps
@@ -111,15 +113,16 @@ fn add(gaps: &mut Vec<Span>, gap: Span) {
 mod tests {
     use super::*;
     use crate::Agenda;
-    use crate::time::Instant;
+    use crate::time::{from_unix, rfc3339};
     use crate::zone::tests::offset;
+    use chrono::{DateTime, Utc};
     use proptest::prelude::*;
 
     /// 2021-06-28T00:00:00Z.
     const MIDNIGHT: i64 = 1_624_838_400;
 
-    fn at(minute: i64) -> Instant {
-        Instant(MIDNIGHT + minute * 60)
+    fn at(minute: i64) -> DateTime<Utc> {
+        from_unix(MIDNIGHT + minute * 60)
     }
 
     fn span(start: i64, end: i64) -> Span {
@@ -127,14 +130,14 @@ mod tests {
     }
 
     fn minutes(spans: &[Span]) -> Vec<(i64, i64)> {
-        let minute = |instant: Instant| instant.minutes_since(at(0));
+        let minute = |instant| minutes_since(instant, at(0));
         spans.iter().map(|span| (minute(span.start), minute(span.end))).collect()
     }
 
     /// An agenda of sessions, each with its minutes and what else its record says.
     fn agenda(sessions: &[(&str, i64, i64, &str)]) -> Agenda {
         let sessions = sessions.iter().map(|(id, start, end, more)| {
-            let (start, end) = (at(*start), at(*end));
+            let (start, end) = (rfc3339(at(*start)), rfc3339(at(*end)));
             format!(r#"{{ "id": "{id}", "title": "{id}", "kind": "k", "start": "{start}", "end": "{end}"{more} }}"#)
         });
         let sessions = sessions.collect::<Vec<_>>().join(",");
@@ -145,8 +148,7 @@ mod tests {
             "themes": [{{ "id": "a", "title": "A", "hue": 0 }}, {{ "id": "b", "title": "B", "hue": 9 }}],
             "kinds": [{{ "id": "k", "title": "K", "hue": 0 }}], "rooms": [], "people": [], "sessions": [{sessions}] }}"#
         );
-        let reading = Agenda::read(&source, &offset);
-        reading.agenda.ok_or(reading.faults).expect("an agenda that keeps every rule")
+        Agenda::read(&source, &offset).expect("an agenda that keeps every rule")
     }
 
     fn plain(times: &[(i64, i64)]) -> Agenda {

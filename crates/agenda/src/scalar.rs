@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Deref;
 
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
 use super::field::{Field, Reader};
 #[cfg(feature = "schema")]
 use super::field::{Schema, schema};
@@ -10,7 +12,8 @@ use super::id::Id;
 #[cfg(feature = "schema")]
 use super::id::MAX_ID;
 use super::json::{Json, Value};
-use super::time::{Date, Instant, Moment};
+use super::model::ChangeDate;
+use super::time::{parse_date, parse_instant};
 
 /// The format version that this app reads.
 pub const FORMAT: u32 = 1;
@@ -142,14 +145,18 @@ written!(Line, Line(String::new()), "one line of text with something in it", Lin
     { "type": "string", "pattern": "\\S" });
 written!(ZoneName, ZoneName(String::new()), "the name of a time zone", |text| Line::new(text).map(|line| ZoneName(line.0)),
     { "type": "string", "pattern": "\\S", "examples": ["Europe/Copenhagen"] });
-written!(Date, Date(0), "a date such as `2021-06-28`", Date::parse,
+written!(NaiveDate, NaiveDate::default(), "a date such as `2021-06-28`", parse_date,
     { "type": "string", "format": "date" });
-written!(Instant, Instant(0), "a date and time with offset such as `2021-06-28T09:00:00+02:00`", Instant::parse,
+written!(DateTime<FixedOffset>, DateTime::default(), "a date and time with offset such as `2021-06-28T09:00:00+02:00`", parse_instant,
     { "type": "string", "format": "date-time" });
-written!(Moment, Moment::Day(Date(0)), "a date, or a date and time with offset", Moment::parse,
+written!(ChangeDate, ChangeDate::Day(NaiveDate::default()), "a date, or a date and time with offset", parse_change_date,
     { "type": "string", "anyOf": [{ "format": "date" }, { "format": "date-time" }] });
 written!(Mark, Mark(0), "a place in a recording such as `7:05`", Mark::parse,
     { "type": "string", "pattern": "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5]?[0-9]$" });
+
+fn parse_change_date(text: &str) -> Option<ChangeDate> {
+    parse_date(text).map(ChangeDate::Day).or_else(|| parse_instant(text).map(ChangeDate::Instant))
+}
 
 impl Field for Version {
     fn blank() -> Self {

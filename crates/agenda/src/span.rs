@@ -1,36 +1,36 @@
-//! How much time an agenda speaks of, for which clocks have to be known.
+//! How much time an agenda covers, for which clocks have to be known.
 
-use super::model::Document;
-use super::time::{Date, Instant, Moment, Span};
+use chrono::{Days, NaiveDate};
+
+use super::model::{ChangeDate, Document};
+use super::time::{Span, from_unix, midnight, next_day};
 
 /// Two days on either side of the programme, so that every clock on Earth is covered.
-const MARGIN: i64 = 2 * SECONDS_OF_DAY;
+const MARGIN: i64 = 2 * super::time::SECONDS_OF_DAY;
 
-/// Seconds of a day of UTC.
-pub(super) const SECONDS_OF_DAY: i64 = 86_400;
-
-/// How far from the event's days an agenda can speak of, in days. A slip in a
+/// How far from the event's days an agenda can reach, in days. A slip in a
 /// year must not make a table of a century.
-pub(super) const REACH: i32 = 366;
+pub(super) const REACH: u64 = 366;
 
-/// All the time that a document speaks of, with a margin.
+/// All the time that a document covers, with a margin.
 pub(super) fn span(document: &Document) -> Span {
-    let midnight = |date: Date| Instant(i64::from(date.0) * SECONDS_OF_DAY);
-    let mut span = Span { start: document.revision.published, end: document.revision.published };
-    let mut reach = |at: Instant| span = span.joined(Span { start: at, end: at });
-    reach(midnight(document.event.start));
-    reach(midnight(Date(document.event.end.0 + 1)));
+    let event = &document.event;
+    let published = document.revision.published.to_utc();
+    let mut span = Span { start: midnight(event.start), end: midnight(next_day(event.end)) };
+    let mut reach = |other: Span| span = span.joined(other);
+    reach(Span { start: published, end: published });
     for session in &document.sessions {
-        reach(session.start);
-        reach(session.end);
+        reach(session.span());
     }
     for change in &document.revision.changes {
-        reach(match change.at {
-            Moment::Day(date) => midnight(date),
-            Moment::Instant(at) => at,
-        });
+        let at = match change.at {
+            ChangeDate::Day(date) => midnight(date),
+            ChangeDate::Instant(at) => at.to_utc(),
+        };
+        reach(Span { start: at, end: at });
     }
-    let start = span.start.max(midnight(Date(document.event.start.0 - REACH)));
-    let end = span.end.min(midnight(Date(document.event.end.0 + REACH)));
-    Span { start: Instant(start.0 - MARGIN), end: Instant(end.0 + MARGIN) }
+    let day = |date: Option<NaiveDate>, event: NaiveDate| midnight(date.unwrap_or(event));
+    let start = span.start.max(day(event.start.checked_sub_days(Days::new(REACH)), event.start));
+    let end = span.end.min(day(event.end.checked_add_days(Days::new(REACH)), event.end));
+    Span { start: from_unix(start.timestamp() - MARGIN), end: from_unix(end.timestamp() + MARGIN) }
 }

@@ -4,8 +4,9 @@
 
 use agenda::Agenda;
 use agenda::backup::Backup;
-use agenda::known::{Change, Known};
-use agenda::picks::{Entry, Key, Shelf, Stored};
+use agenda::bookmarks::{BookmarkKey, BookmarkKind, Entry, Stored};
+use agenda::snapshot::{Change, Snapshot};
+use chrono::FixedOffset;
 
 const AGENDA: &str = include_str!("../../../public/agenda.json");
 
@@ -13,12 +14,12 @@ const AGENDA: &str = include_str!("../../../public/agenda.json");
 fn programme(start: &str, end: &str) -> Agenda {
     let (from, to) = ("2021-07-01T18:00:00+02:00", "2021-07-01T19:30:00+02:00");
     let source = AGENDA.replace(from, start).replace(to, end);
-    let offset_at = |_: &str, _| Some(7_200);
-    Agenda::read(&source, &offset_at).agenda.expect("the programme keeps every rule")
+    let offset_at = |_: &str, _| FixedOffset::east_opt(7_200);
+    Agenda::read(&source, &offset_at).expect("the programme keeps every rule")
 }
 
-fn obis(agenda: &Agenda) -> Known {
-    Known::of(agenda, agenda.session("thu-obis").expect("the session of OBIS"))
+fn obis(agenda: &Agenda) -> Snapshot {
+    Snapshot::of(agenda, agenda.session("thu-obis").expect("the session of OBIS"))
 }
 
 #[test]
@@ -27,10 +28,10 @@ fn who_starred_the_session_of_obis_is_told_of_each_of_its_moves() {
     let june_10 = programme("2021-07-01T19:00:00+02:00", "2021-07-01T20:30:00+02:00");
     let june_30 = programme("2021-07-01T18:00:00+02:00", "2021-07-01T19:30:00+02:00");
     let starred = obis(&june_10);
-    let kept = Known::decode(&starred.encode()).expect("what was written reads back");
+    let kept = Snapshot::decode(&starred.encode()).expect("what was written reads back");
     assert_eq!(kept.changes(Some(&obis(&june_10))), [], "nothing has moved yet");
     assert_eq!(kept.changes(Some(&obis(&june_30))), [Change::Moved(starred.span)]);
-    assert_eq!(starred.span.start.minutes_since(obis(&june_30).span.start), 60);
+    assert_eq!((starred.span.start - obis(&june_30).span.start).num_minutes(), 60);
     // The visitor was told; the old time that came back on 7 July is a move again.
     let told = obis(&june_30);
     assert_eq!(told.changes(Some(&obis(&june_30))), []);
@@ -38,8 +39,9 @@ fn who_starred_the_session_of_obis_is_told_of_each_of_its_moves() {
     for agenda in [&june_10, &june_30] {
         for session in agenda.sessions().iter().filter(|session| &*session.id != "thu-obis") {
             let (before, after) = (june_10.session(&session.id), june_30.session(&session.id));
-            let known =
-                before.zip(after).map(|(before, after)| (Known::of(&june_10, before), Known::of(&june_30, after)));
+            let known = before
+                .zip(after)
+                .map(|(before, after)| (Snapshot::of(&june_10, before), Snapshot::of(&june_30, after)));
             let (before, after) = known.expect("both have it");
             assert_eq!(before.changes(Some(&after)), [], "{}", session.id);
         }
@@ -47,18 +49,18 @@ fn who_starred_the_session_of_obis_is_told_of_each_of_its_moves() {
 }
 
 /// What the first version of the app wrote: keys after the event's prefix, and texts.
-const OF_THE_FIRST_VERSION: [(&str, &str, Shelf, bool); 4] = [
-    ("star/thu-obis", "1 1625000000000 on", Shelf::Star, true),
-    ("star/fri-battle", "1 1625000000001 off", Shelf::Star, false),
-    ("watched/mon-theme-1/welcome", "1 5 on", Shelf::Watched, true),
-    ("watched/mon-theme-1/welcome", "1 6 off", Shelf::Watched, false),
+const OF_THE_FIRST_VERSION: [(&str, &str, BookmarkKind, bool); 4] = [
+    ("star/thu-obis", "1 1625000000000 on", BookmarkKind::Star, true),
+    ("star/fri-battle", "1 1625000000001 off", BookmarkKind::Star, false),
+    ("watched/mon-theme-1/welcome", "1 5 on", BookmarkKind::Watched, true),
+    ("watched/mon-theme-1/welcome", "1 6 off", BookmarkKind::Watched, false),
 ];
 
 #[test]
 fn what_the_first_version_wrote_is_read_and_written_as_it_was() {
-    for (key, text, shelf, on) in OF_THE_FIRST_VERSION {
-        let read = Key::parse(key).expect(key);
-        assert_eq!((read.shelf, read.text().as_str()), (shelf, key));
+    for (key, text, kind, on) in OF_THE_FIRST_VERSION {
+        let read = BookmarkKey::parse(key).expect(key);
+        assert_eq!((read.kind, read.text().as_str()), (kind, key));
         let Stored::Entry(entry) = read.decode(text) else { panic!("{key}: {text}") };
         assert_eq!(entry.on, on, "{key}");
         assert_eq!(entry.encode(), text, "the first version still reads what this one writes of {key}");
@@ -67,12 +69,12 @@ fn what_the_first_version_wrote_is_read_and_written_as_it_was() {
 
 #[test]
 fn what_later_versions_added_stands_under_keys_of_its_own() {
-    // A version that does not know a shelf passes it over, so nothing is lost by going back to it.
-    for shelf in [Shelf::Maybe, Shelf::Note, Shelf::Lead, Shelf::Known] {
-        let key = Key::new(shelf, "thu-obis").text();
+    // A version that does not know a kind passes it over, so nothing is lost by going back to it.
+    for kind in [BookmarkKind::Maybe, BookmarkKind::Note, BookmarkKind::Reminder, BookmarkKind::Snapshot] {
+        let key = BookmarkKey::new(kind, "thu-obis").text();
         assert!(!key.starts_with("star/") && !key.starts_with("watched/") && !key.starts_with("set/"), "{key}");
     }
-    let star = Key::new(Shelf::Star, "thu-obis");
+    let star = BookmarkKey::new(BookmarkKind::Star, "thu-obis");
     let entry = Entry { clock: 7, on: true, text: String::new() };
     assert_eq!((star.text().as_str(), entry.encode().as_str()), ("star/thu-obis", "1 7 on"));
 }
@@ -82,7 +84,7 @@ fn a_backup_of_the_first_version_that_wrote_one_is_read() {
     let text = include_str!("kept/backup-1.json");
     let agenda = programme("2021-07-01T18:00:00+02:00", "2021-07-01T19:30:00+02:00");
     let backup = Backup::read(text, &agenda.event().id).expect("a whole backup");
-    let starred = backup.items.iter().filter(|(key, entry)| key.shelf == Shelf::Star && entry.on);
+    let starred = backup.items.iter().filter(|(key, entry)| key.kind == BookmarkKind::Star && entry.on);
     let starred: Vec<&str> = starred.map(|(key, _)| key.id.as_str()).collect();
     assert_eq!(starred, ["mon-theme-1", "thu-obis"]);
     assert_eq!(backup.settings, [("set/clock".to_owned(), "both".to_owned())]);

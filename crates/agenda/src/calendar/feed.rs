@@ -1,11 +1,13 @@
 //! Calendars that every site has as files: each with its address, its title
 //! and its sessions.
 
+use chrono::NaiveDate;
+
 use super::{Calendar, write};
 use crate::Agenda;
 use crate::filter::Filter;
 use crate::model::{Kind, Person, Room, Session, Theme};
-use crate::time::Date;
+use crate::time::words::long_date;
 
 /// A calendar that can be subscribed to.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +15,7 @@ pub enum Feed<'a> {
     /// Every session.
     All,
     /// Those of one day of the event.
-    Day(Date),
+    Day(NaiveDate),
     /// Those of a theme.
     Theme(&'a Theme),
     /// Those of a kind.
@@ -83,7 +85,7 @@ impl<'a> Feed<'a> {
     pub fn words(self) -> String {
         match self {
             Self::All => "The whole programme".to_owned(),
-            Self::Day(day) => day.long(),
+            Self::Day(day) => long_date(day),
             Self::Theme(theme) => theme.title.to_string(),
             Self::Kind(kind) => kind.title.to_string(),
             Self::Room(room) => room.title.to_string(),
@@ -173,7 +175,7 @@ mod tests {
     fn what_would_be_empty_is_not_there() {
         let other = "{ \"id\": \"unused\", \"title\": \"Unused\", \"hue\": 10 }";
         let source = sample::SOURCE.replacen("\"themes\": [", &format!("\"themes\": [{other}, "), 1);
-        let agenda = Agenda::read(&source, &crate::zone::tests::offset).agenda.expect("an agenda");
+        let agenda = Agenda::read(&source, &crate::zone::tests::offset).expect("an agenda");
         assert!(Feed::every(&agenda).iter().all(|feed| feed.has_any(&agenda)));
         assert_eq!(Feed::common(&agenda).len(), 7);
     }

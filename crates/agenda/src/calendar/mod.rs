@@ -18,11 +18,13 @@ mod tests;
 pub use feed::Feed;
 pub use outside::{google, outlook};
 
+use chrono::{DateTime, Utc};
+
 use super::Agenda;
 use super::model::{Session, Status};
+use super::page::Page;
 use super::site::{absolute, under};
-use super::time::Instant;
-use crate::route::Route;
+use super::time::rfc3339;
 use line::{Lines, escape};
 use story::story;
 
@@ -51,7 +53,7 @@ pub fn write(
     lead: &dyn Fn(&Session) -> Option<u32>,
 ) -> String {
     let mut lines = Lines::default();
-    let published = stamp(agenda.revision().published);
+    let published = stamp(agenda.revision().published.to_utc());
     lines.whole("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Meridian//Meridian//EN\r\nMETHOD:PUBLISH\r\n");
     for name in ["NAME", "X-WR-CALNAME"] {
         lines.text(name, calendar.title);
@@ -89,8 +91,8 @@ fn event(
     lines.raw("DTSTAMP", published);
     lines.raw("LAST-MODIFIED", published);
     lines.raw("SEQUENCE", &agenda.revision().number.0.min(MOST).to_string());
-    lines.raw("DTSTART", &stamp(session.start));
-    lines.raw("DTEND", &stamp(session.end));
+    lines.raw("DTSTART", &stamp(session.span().start));
+    lines.raw("DTEND", &stamp(session.span().end));
     lines.text("SUMMARY", &session.title);
     lines.raw(
         "STATUS",
@@ -131,7 +133,7 @@ fn event(
 
 /// The page of a session on the web.
 fn page(site: Option<&str>, session: &Session) -> Option<String> {
-    site.map(|site| under(site, &Route::Session(session.id.to_string()).path()))
+    site.map(|site| under(site, &Page::Session(session.id.to_string()).path()))
 }
 
 /// Its room, or else the way into it.
@@ -145,8 +147,8 @@ fn joined(site: Option<&str>, session: &Session) -> Option<String> {
 }
 
 /// As in `20210628T121000Z`.
-fn stamp(at: Instant) -> String {
-    let mut text = at.to_string();
+fn stamp(at: DateTime<Utc>) -> String {
+    let mut text = rfc3339(at);
     text.retain(|letter| letter != '-' && letter != ':');
     text
 }

@@ -5,11 +5,13 @@
 use super::{location, page, stamp};
 use crate::Agenda;
 use crate::model::Session;
-use crate::route::encode;
+use crate::page::encode;
+use crate::time::rfc3339;
 
 /// The link to Google Calendar's form for a new entry.
 pub fn google(agenda: &Agenda, site: Option<&str>, session: &Session) -> String {
-    let dates = format!("{}/{}", stamp(session.start), stamp(session.end));
+    let span = session.span();
+    let dates = format!("{}/{}", stamp(span.start), stamp(span.end));
     let form = "https://calendar.google.com/calendar/render?action=TEMPLATE";
     link(form, &["text", "details", "location", "dates"], agenda, site, session, &[dates])
 }
@@ -17,7 +19,8 @@ pub fn google(agenda: &Agenda, site: Option<&str>, session: &Session) -> String 
 /// The link to Outlook's form for a new entry.
 pub fn outlook(agenda: &Agenda, site: Option<&str>, session: &Session) -> String {
     let form = "https://outlook.live.com/calendar/0/deeplink/compose?path=/calendar/action/compose&rru=addevent";
-    let times = [session.start.to_string(), session.end.to_string()];
+    let span = session.span();
+    let times = [rfc3339(span.start), rfc3339(span.end)];
     link(form, &["subject", "body", "location", "startdt", "enddt"], agenda, site, session, &times)
 }
 

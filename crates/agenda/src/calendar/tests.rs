@@ -11,8 +11,7 @@ fn agenda(changes: &[(&str, &str)]) -> Agenda {
         assert!(source.contains(from), "the sample has {from}");
         source.replacen(from, to, 1)
     });
-    let reading = Agenda::read(&source, &offset);
-    reading.agenda.unwrap_or_else(|| panic!("{:?}", reading.faults))
+    Agenda::read(&source, &offset).expect("an agenda that keeps every rule")
 }
 
 /// The unfolded lines of one session.

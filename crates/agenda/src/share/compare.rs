@@ -1,9 +1,11 @@
 //! Two schedules side by side, and the time that both have free.
 
+use chrono::NaiveDate;
+
 use super::super::Agenda;
 use super::super::model::Session;
 use super::super::plan::{frame, gaps};
-use super::super::time::{Date, Span};
+use super::super::time::Span;
 
 /// In whose schedule a session is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,14 +28,14 @@ pub enum Part<'a> {
 }
 
 /// What both hold, by days on which either has something, in order of time.
-pub fn compare<'a>(agenda: &'a Agenda, mine: &[String], theirs: &[String]) -> Vec<(Date, Vec<Part<'a>>)> {
+pub fn compare<'a>(agenda: &'a Agenda, mine: &[String], theirs: &[String]) -> Vec<(NaiveDate, Vec<Part<'a>>)> {
     let whose = |session: &Session| match (has(mine, session), has(theirs, session)) {
         (true, true) => Some(Whose::Both),
         (true, false) => Some(Whose::Mine),
         (false, true) => Some(Whose::Theirs),
         (false, false) => None,
     };
-    let day = |date: Date| {
+    let day = |date: NaiveDate| {
         let mut parts: Vec<Part> = Vec::new();
         let mut either: Vec<&Session> = Vec::new();
         for session in agenda.sessions_on(date) {

@@ -17,7 +17,7 @@ const LAST_CLOCK: u64 = 95_617_583_999_999;
 
 /// What is kept of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shelf {
+pub enum BookmarkKind {
     /// Starred sessions, by session id.
     Star,
     /// Sessions that the visitor may or may not go to, by session id.
@@ -25,9 +25,9 @@ pub enum Shelf {
     /// The visitor's note about a session, by session id.
     Note,
     /// How long before a session to be reminded, in minutes, by session id.
-    Lead,
-    /// What was known of a session, as [`Known`](super::known::Known) writes it, by session id.
-    Known,
+    Reminder,
+    /// What was known of a session, as [`Snapshot`](super::snapshot::Snapshot) writes it, by session id.
+    Snapshot,
     /// Watched talks, by talk id, and recordings, by [`Recorded::id`](super::recorded::Recorded::id).
     Watched,
 }
@@ -37,7 +37,7 @@ pub enum Shelf {
 pub struct Entry {
     /// Logical clock of the change: milliseconds since 1970, or one more than the clock before.
     pub clock: u64,
-    /// Whether it is on the shelf, or was taken off.
+    /// Whether it is on the kind, or was taken off.
     pub on: bool,
     /// What is said about it; always empty on shelves that only mark.
     pub text: String,
@@ -54,20 +54,20 @@ pub enum Stored {
     Corrupt,
 }
 
-/// One item by its shelf and id.
+/// One item by its kind and id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
-    /// The shelf.
-    pub shelf: Shelf,
+pub struct BookmarkKey {
+    /// The kind.
+    pub kind: BookmarkKind,
     /// The id; it may name something that the programme no longer has.
     pub id: String,
 }
 
 /// Everything a visitor keeps, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Picks {
+pub struct BookmarkSet {
     /// In order of their keys.
-    entries: Vec<(Key, Kept)>,
+    entries: Vec<(BookmarkKey, Kept)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,9 +80,9 @@ struct Kept {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Locked;
 
-impl Shelf {
+impl BookmarkKind {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Star, Self::Maybe, Self::Note, Self::Lead, Self::Known, Self::Watched];
+    pub const ALL: [Self; 6] = [Self::Star, Self::Maybe, Self::Note, Self::Reminder, Self::Snapshot, Self::Watched];
 
     /// Its part of a storage key.
     pub fn word(self) -> &'static str {
@@ -90,8 +90,8 @@ impl Shelf {
             Self::Star => "star",
             Self::Maybe => "maybe",
             Self::Note => "note",
-            Self::Lead => "lead",
-            Self::Known => "known",
+            Self::Reminder => "lead",
+            Self::Snapshot => "known",
             Self::Watched => "watched",
         }
     }
@@ -99,28 +99,28 @@ impl Shelf {
     /// Whether something is said about what is on it.
     fn has_text(self) -> bool {
         match self {
-            Self::Note | Self::Lead | Self::Known => true,
+            Self::Note | Self::Reminder | Self::Snapshot => true,
             Self::Star | Self::Maybe | Self::Watched => false,
         }
     }
 }
 
-impl Key {
-    /// The item of that id on that shelf.
-    pub fn new(shelf: Shelf, id: &str) -> Self {
-        Self { shelf, id: id.to_owned() }
+impl BookmarkKey {
+    /// The item of that id on that kind.
+    pub fn new(kind: BookmarkKind, id: &str) -> Self {
+        Self { kind, id: id.to_owned() }
     }
 
     /// Reads the part of a storage key that follows the event's prefix.
     pub fn parse(text: &str) -> Option<Self> {
         let (word, id) = text.split_once('/')?;
-        let shelf = Shelf::ALL.into_iter().find(|shelf| shelf.word() == word)?;
-        (!id.is_empty()).then(|| Self::new(shelf, id))
+        let kind = BookmarkKind::ALL.into_iter().find(|kind| kind.word() == word)?;
+        (!id.is_empty()).then(|| Self::new(kind, id))
     }
 
     /// The part of its storage key that follows the event's prefix.
     pub fn text(&self) -> String {
-        format!("{}/{}", self.shelf.word(), self.id)
+        format!("{}/{}", self.kind.word(), self.id)
     }
 
     /// Reads the text of this item. Newer versions begin with the same three
@@ -137,7 +137,7 @@ impl Key {
         });
         let rest = words.next();
         match (version, clock, on) {
-            (Some(VERSION), Some(clock), Some(on)) if rest.is_none() || (on && self.shelf.has_text()) => {
+            (Some(VERSION), Some(clock), Some(on)) if rest.is_none() || (on && self.kind.has_text()) => {
                 Stored::Entry(Entry { clock, on, text: rest.unwrap_or_default().to_owned() })
             }
             (Some(newer), clock, on) if newer > VERSION => {
@@ -156,18 +156,18 @@ impl Entry {
     }
 }
 
-impl Picks {
+impl BookmarkSet {
     /// Takes in what storage holds of an item, and says whether that changed
     /// what is known. The later change wins; of two changes with the same
     /// clock, the one that keeps the item.
-    pub fn absorb(&mut self, key: Key, stored: Stored) -> bool {
+    pub fn absorb(&mut self, key: BookmarkKey, stored: Stored) -> bool {
         let (entry, locked) = match stored {
             Stored::Entry(entry) => (entry, false),
             Stored::Newer(entry) => (entry, true),
             Stored::Corrupt => (Entry { on: true, ..Entry::default() }, false),
         };
         let found = Kept { entry, locked };
-        let is_news = match self.get(key.shelf, &key.id) {
+        let is_news = match self.get(key.kind, &key.id) {
             Some(known) => *known != found && (locked || found.entry >= known.entry),
             None => true,
         };
@@ -177,13 +177,13 @@ impl Picks {
         is_news
     }
 
-    /// Puts an item on its shelf, with what is said about it, or takes it off,
+    /// Puts an item on its kind, with what is said about it, or takes it off,
     /// at that time in milliseconds since 1970.
     ///
     /// # Errors
     /// The item is kept by a newer version of the app; nothing changed.
-    pub fn set(&mut self, key: &Key, text: Option<&str>, now: u64) -> Result<(), Locked> {
-        let known = self.get(key.shelf, &key.id);
+    pub fn set(&mut self, key: &BookmarkKey, text: Option<&str>, now: u64) -> Result<(), Locked> {
+        let known = self.get(key.kind, &key.id);
         if known.is_some_and(|kept| kept.locked) {
             return Err(Locked);
         }
@@ -192,14 +192,14 @@ impl Picks {
         let entry = Entry {
             clock: now.max(last).min(LAST_CLOCK),
             on: text.is_some(),
-            text: text.filter(|_| key.shelf.has_text()).unwrap_or_default().to_owned(),
+            text: text.filter(|_| key.kind.has_text()).unwrap_or_default().to_owned(),
         };
         self.put(key.clone(), Kept { entry, locked: false });
         Ok(())
     }
 
     /// Forgets an item, as when the visitor deleted it elsewhere and agrees.
-    pub fn forget(&mut self, key: &Key) {
+    pub fn remove(&mut self, key: &BookmarkKey) {
         self.entries.retain(|(other, _)| other != key);
     }
 
@@ -208,34 +208,34 @@ impl Picks {
         self.entries.is_empty()
     }
 
-    /// What is said about an item that is on its shelf; `None` where it is not.
-    pub fn text(&self, kind: Shelf, id: &str) -> Option<&str> {
+    /// What is said about an item that is on its kind; `None` where it is not.
+    pub fn text(&self, kind: BookmarkKind, id: &str) -> Option<&str> {
         self.get(kind, id).filter(|kept| kept.entry.on).map(|kept| kept.entry.text.as_str())
     }
 
-    /// Ids of what is on a shelf, in order of the alphabet.
-    pub fn on(&self, wanted: Shelf) -> impl Iterator<Item = &str> {
-        let on_shelf = move |(key, kept): &&(Key, Kept)| key.shelf == wanted && kept.entry.on;
+    /// Ids of what is on a kind, in order of the alphabet.
+    pub fn on(&self, wanted: BookmarkKind) -> impl Iterator<Item = &str> {
+        let on_shelf = move |(key, kept): &&(BookmarkKey, Kept)| key.kind == wanted && kept.entry.on;
         self.entries.iter().filter(on_shelf).map(|(key, _)| key.id.as_str())
     }
 
     /// Every item that this version may write, with what is known of it.
-    pub fn writable(&self) -> impl Iterator<Item = (&Key, &Entry)> {
+    pub fn writable(&self) -> impl Iterator<Item = (&BookmarkKey, &Entry)> {
         self.entries.iter().filter(|(_, kept)| !kept.locked).map(|(key, kept)| (key, &kept.entry))
     }
 
     /// What is known of an item, if this version may write it.
-    pub fn entry(&self, key: &Key) -> Option<&Entry> {
-        self.get(key.shelf, &key.id).filter(|kept| !kept.locked).map(|kept| &kept.entry)
+    pub fn entry(&self, key: &BookmarkKey) -> Option<&Entry> {
+        self.get(key.kind, &key.id).filter(|kept| !kept.locked).map(|kept| &kept.entry)
     }
 
-    fn get(&self, kind: Shelf, id: &str) -> Option<&Kept> {
+    fn get(&self, kind: BookmarkKind, id: &str) -> Option<&Kept> {
         let index = self.find(kind, id).ok()?;
         self.entries.get(index).map(|(_, kept)| kept)
     }
 
-    fn put(&mut self, key: Key, kept: Kept) {
-        match self.find(key.shelf, &key.id) {
+    fn put(&mut self, key: BookmarkKey, kept: Kept) {
+        match self.find(key.kind, &key.id) {
             Ok(index) => {
                 if let Some((_, known)) = self.entries.get_mut(index) {
                     *known = kept;
@@ -245,8 +245,8 @@ impl Picks {
         }
     }
 
-    fn find(&self, kind: Shelf, id: &str) -> Result<usize, usize> {
-        self.entries.binary_search_by(|(other, _)| (other.shelf, other.id.as_str()).cmp(&(kind, id)))
+    fn find(&self, kind: BookmarkKind, id: &str) -> Result<usize, usize> {
+        self.entries.binary_search_by(|(other, _)| (other.kind, other.id.as_str()).cmp(&(kind, id)))
     }
 }
 
@@ -255,40 +255,40 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn star(id: &str) -> Key {
-        Key::new(Shelf::Star, id)
+    fn star(id: &str) -> BookmarkKey {
+        BookmarkKey::new(BookmarkKind::Star, id)
     }
 
     fn marked(clock: u64, on: bool) -> Entry {
         Entry { clock, on, text: String::new() }
     }
 
-    fn any_key() -> impl Strategy<Value = Key> {
-        (prop::sample::select(&Shelf::ALL[..]), "[ab]").prop_map(|(shelf, id)| Key::new(shelf, &id))
+    fn any_key() -> impl Strategy<Value = BookmarkKey> {
+        (prop::sample::select(&BookmarkKind::ALL[..]), "[ab]").prop_map(|(kind, id)| BookmarkKey::new(kind, &id))
     }
 
-    fn any_entry(shelf: Shelf) -> impl Strategy<Value = Entry> {
+    fn any_entry(kind: BookmarkKind) -> impl Strategy<Value = Entry> {
         (0..4_u64, any::<bool>(), ".{0,3}").prop_map(move |(clock, on, text)| {
-            let text = if on && shelf.has_text() { text } else { String::new() };
+            let text = if on && kind.has_text() { text } else { String::new() };
             Entry { clock, on, text }
         })
     }
 
-    fn any_item() -> impl Strategy<Value = (Key, Entry)> {
-        any_key().prop_flat_map(|key| any_entry(key.shelf).prop_map(move |entry| (key.clone(), entry)))
+    fn any_item() -> impl Strategy<Value = (BookmarkKey, Entry)> {
+        any_key().prop_flat_map(|key| any_entry(key.kind).prop_map(move |entry| (key.clone(), entry)))
     }
 
-    fn any_picks() -> impl Strategy<Value = Picks> {
+    fn any_bookmarks() -> impl Strategy<Value = BookmarkSet> {
         prop::collection::vec(any_item(), 0..6).prop_map(|items| {
-            let mut picks = Picks::default();
+            let mut bookmarks = BookmarkSet::default();
             for (key, entry) in items {
-                picks.absorb(key, Stored::Entry(entry));
+                bookmarks.absorb(key, Stored::Entry(entry));
             }
-            picks
+            bookmarks
         })
     }
 
-    fn merged(a: &Picks, b: &Picks) -> Picks {
+    fn merged(a: &BookmarkSet, b: &BookmarkSet) -> BookmarkSet {
         let mut both = a.clone();
         for (key, entry) in b.writable() {
             both.absorb(key.clone(), Stored::Entry(entry.clone()));
@@ -298,14 +298,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn merging_is_commutative_associative_and_idempotent(a in any_picks(), b in any_picks(), c in any_picks()) {
+        fn merging_is_commutative_associative_and_idempotent(a in any_bookmarks(), b in any_bookmarks(), c in any_bookmarks()) {
             prop_assert_eq!(merged(&a, &b), merged(&b, &a));
             prop_assert_eq!(merged(&merged(&a, &b), &c), merged(&a, &merged(&b, &c)));
             prop_assert_eq!(merged(&a, &a), a);
         }
 
         #[test]
-        fn only_what_changes_something_is_news(a in any_picks(), (key, entry) in any_item()) {
+        fn only_what_changes_something_is_news(a in any_bookmarks(), (key, entry) in any_item()) {
             let mut after = a.clone();
             prop_assert_eq!(after.absorb(key, Stored::Entry(entry)), after != a);
         }
@@ -318,27 +318,31 @@ mod tests {
 
         #[test]
         fn no_text_makes_it_panic(text in ".*", key in any_key()) {
-            let _ = (key.decode(&text), Key::parse(&text));
+            let _ = (key.decode(&text), BookmarkKey::parse(&text));
         }
 
         #[test]
         fn a_change_always_wins_over_what_was_known((key, entry) in any_item(), clock in 0..LAST_CLOCK, now in any::<u64>(), text in prop::option::of(".{0,3}")) {
-            let mut picks = Picks::default();
-            picks.absorb(key.clone(), Stored::Entry(Entry { clock, ..entry }));
-            let before = picks.clone();
-            picks.set(&key, text.as_deref(), now).expect("not locked");
-            prop_assert_eq!(picks.text(key.shelf, &key.id).is_some(), text.is_some());
-            prop_assert_eq!(merged(&before, &picks), picks);
+            let mut bookmarks = BookmarkSet::default();
+            bookmarks.absorb(key.clone(), Stored::Entry(Entry { clock, ..entry }));
+            let before = bookmarks.clone();
+            bookmarks.set(&key, text.as_deref(), now).expect("not locked");
+            prop_assert_eq!(bookmarks.text(key.kind, &key.id).is_some(), text.is_some());
+            prop_assert_eq!(merged(&before, &bookmarks), bookmarks);
         }
     }
 
     #[test]
     fn keys_read_back_and_others_are_passed_over() {
-        for key in [star("thu-obis"), Key::new(Shelf::Watched, "thu-qa.1"), Key::new(Shelf::Known, "a/b")] {
-            assert_eq!(Key::parse(&key.text()), Some(key));
+        for key in [
+            star("thu-obis"),
+            BookmarkKey::new(BookmarkKind::Watched, "thu-qa.1"),
+            BookmarkKey::new(BookmarkKind::Snapshot, "a/b"),
+        ] {
+            assert_eq!(BookmarkKey::parse(&key.text()), Some(key));
         }
         for other in ["", "star", "star/", "set/zone", "aside/star/a"] {
-            assert_eq!(Key::parse(other), None, "{other}");
+            assert_eq!(BookmarkKey::parse(other), None, "{other}");
         }
     }
 
@@ -349,39 +353,39 @@ mod tests {
         {
             assert_eq!(star("a").decode(text), Stored::Corrupt, "{text}");
         }
-        let mut picks = Picks::default();
-        picks.absorb(star("a"), Stored::Corrupt);
-        assert_eq!(picks.text(Shelf::Star, "a"), Some(""));
+        let mut bookmarks = BookmarkSet::default();
+        bookmarks.absorb(star("a"), Stored::Corrupt);
+        assert_eq!(bookmarks.text(BookmarkKind::Star, "a"), Some(""));
     }
 
     #[test]
     fn a_clock_that_was_put_there_by_hand_does_not_win_for_ever() {
         let far = format!("1 {} on", u64::MAX);
         assert_eq!(star("a").decode(&far), Stored::Entry(marked(0, true)));
-        let mut picks = Picks::default();
-        picks.absorb(star("a"), star("a").decode(&far));
-        assert_eq!(picks.set(&star("a"), None, 7), Ok(()));
-        assert_eq!(picks.entry(&star("a")), Some(&marked(7, false)));
+        let mut bookmarks = BookmarkSet::default();
+        bookmarks.absorb(star("a"), star("a").decode(&far));
+        assert_eq!(bookmarks.set(&star("a"), None, 7), Ok(()));
+        assert_eq!(bookmarks.entry(&star("a")), Some(&marked(7, false)));
     }
 
     #[test]
     fn what_is_said_stands_after_the_mark_and_only_where_something_is_said() {
-        let note = Key::new(Shelf::Note, "a");
-        let mut picks = Picks::default();
-        assert_eq!(picks.set(&note, Some("ask about  maps\nand tea"), 5), Ok(()));
-        assert_eq!(picks.set(&star("a"), Some("nothing"), 5), Ok(()));
-        let texts: Vec<String> = picks.writable().map(|(_, entry)| entry.encode()).collect();
+        let note = BookmarkKey::new(BookmarkKind::Note, "a");
+        let mut bookmarks = BookmarkSet::default();
+        assert_eq!(bookmarks.set(&note, Some("ask about  maps\nand tea"), 5), Ok(()));
+        assert_eq!(bookmarks.set(&star("a"), Some("nothing"), 5), Ok(()));
+        let texts: Vec<String> = bookmarks.writable().map(|(_, entry)| entry.encode()).collect();
         assert_eq!(texts, ["1 5 on", "1 5 on ask about  maps\nand tea"]);
-        assert_eq!(picks.text(Shelf::Note, "a"), Some("ask about  maps\nand tea"));
+        assert_eq!(bookmarks.text(BookmarkKind::Note, "a"), Some("ask about  maps\nand tea"));
     }
 
     #[test]
     fn an_item_of_a_newer_version_is_read_and_never_changed() {
-        let mut picks = Picks::default();
-        picks.absorb(star("a"), star("a").decode("2 99 on maybe note"));
-        picks.absorb(star("b"), star("b").decode("7 {}"));
-        assert_eq!(picks.on(Shelf::Star).collect::<Vec<_>>(), ["a", "b"]);
-        assert_eq!(picks.set(&star("a"), None, 100), Err(Locked));
-        assert_eq!(picks.writable().count(), 0);
+        let mut bookmarks = BookmarkSet::default();
+        bookmarks.absorb(star("a"), star("a").decode("2 99 on maybe note"));
+        bookmarks.absorb(star("b"), star("b").decode("7 {}"));
+        assert_eq!(bookmarks.on(BookmarkKind::Star).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!(bookmarks.set(&star("a"), None, 100), Err(Locked));
+        assert_eq!(bookmarks.writable().count(), 0);
     }
 }

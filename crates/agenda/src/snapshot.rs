@@ -3,15 +3,15 @@
 
 use super::Agenda;
 use super::model::{Session, Status};
-use super::time::{Instant, Span};
+use super::time::{Span, parse_instant, rfc3339};
 
 /// What a visitor counts on: it is kept with their star, so that a change can be told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
+pub struct Snapshot {
     /// From when to when.
     pub span: Span,
     /// Whether it would take place.
-    pub standing: Standing,
+    pub status: SnapshotStatus,
     /// The title of its room; empty where it has none.
     pub room: String,
     /// Its title.
@@ -20,7 +20,7 @@ pub struct Known {
 
 /// Whether a session would take place, as far as the visitor was told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum SnapshotStatus {
     /// It would.
     Confirmed,
     /// Perhaps.
@@ -52,7 +52,7 @@ pub enum Change {
     Back,
 }
 
-impl Standing {
+impl SnapshotStatus {
     const ALL: [(Self, &'static str); 4] = [
         (Self::Confirmed, "confirmed"),
         (Self::Tentative, "tentative"),
@@ -61,15 +61,15 @@ impl Standing {
     ];
 }
 
-impl Known {
+impl Snapshot {
     /// What is known of a session now.
     pub fn of(agenda: &Agenda, session: &Session) -> Self {
         Self {
             span: session.span(),
-            standing: match session.status {
-                Status::Confirmed => Standing::Confirmed,
-                Status::Tentative => Standing::Tentative,
-                Status::Cancelled => Standing::Cancelled,
+            status: match session.status {
+                Status::Confirmed => SnapshotStatus::Confirmed,
+                Status::Tentative => SnapshotStatus::Tentative,
+                Status::Cancelled => SnapshotStatus::Cancelled,
             },
             room: agenda.room_of(session).map_or_else(String::new, |room| room.title.to_string()),
             title: session.title.to_string(),
@@ -79,14 +79,14 @@ impl Known {
     /// The same once the visitor has been told that the programme does not have it.
     #[must_use]
     pub fn gone(self) -> Self {
-        Self { standing: Standing::Gone, ..self }
+        Self { status: SnapshotStatus::Gone, ..self }
     }
 
-    /// The text under which it is kept: start, end and standing in the first
+    /// The text under which it is kept: start, end and status in the first
     /// line, room in the second, title in the third.
     pub fn encode(&self) -> String {
-        let word = Standing::ALL.iter().find(|(standing, _)| *standing == self.standing).map_or("", |(_, word)| word);
-        let Span { start, end } = self.span;
+        let word = SnapshotStatus::ALL.iter().find(|(status, _)| *status == self.status).map_or("", |(_, word)| word);
+        let (start, end) = (rfc3339(self.span.start), rfc3339(self.span.end));
         format!("{start} {end} {word}\n{}\n{}", self.room, self.title)
     }
 
@@ -94,44 +94,46 @@ impl Known {
     pub fn decode(text: &str) -> Option<Self> {
         let mut lines = text.splitn(3, '\n');
         let mut words = lines.next()?.split(' ');
-        let span = Span { start: Instant::parse(words.next()?)?, end: Instant::parse(words.next()?)? };
+        let (start, end) = (parse_instant(words.next()?)?, parse_instant(words.next()?)?);
+        let span = Span { start: start.to_utc(), end: end.to_utc() };
         let word = words.next()?;
-        let (standing, _) = Standing::ALL.into_iter().find(|(_, other)| *other == word)?;
+        let (status, _) = SnapshotStatus::ALL.into_iter().find(|(_, other)| *other == word)?;
         let (room, title) = (lines.next()?.to_owned(), lines.next()?.to_owned());
-        Some(Self { span, standing, room, title })
+        Some(Self { span, status, room, title })
     }
 
     /// How the session differs now; `None` stands for one that the programme does not have.
     pub fn changes(&self, now: Option<&Self>) -> Vec<Change> {
         let Some(now) = now else {
-            return if self.standing == Standing::Gone { Vec::new() } else { vec![Change::Vanished] };
+            return if self.status == SnapshotStatus::Gone { Vec::new() } else { vec![Change::Vanished] };
         };
-        let standing = match (self.standing, now.standing) {
+        let status = match (self.status, now.status) {
             (before, after) if before == after => None,
-            (_, Standing::Cancelled) => Some(Change::Cancelled),
-            (Standing::Gone, _) => Some(Change::Back),
-            (_, Standing::Tentative) => Some(Change::Tentative),
-            (_, Standing::Confirmed) => Some(Change::Confirmed),
-            (_, Standing::Gone) => Some(Change::Vanished),
+            (_, SnapshotStatus::Cancelled) => Some(Change::Cancelled),
+            (SnapshotStatus::Gone, _) => Some(Change::Back),
+            (_, SnapshotStatus::Tentative) => Some(Change::Tentative),
+            (_, SnapshotStatus::Confirmed) => Some(Change::Confirmed),
+            (_, SnapshotStatus::Gone) => Some(Change::Vanished),
         };
         let moved = (self.span != now.span).then_some(Change::Moved(self.span));
         let room = (self.room != now.room).then(|| Change::Room(self.room.clone()));
         let renamed = (self.title != now.title).then(|| Change::Renamed(self.title.clone()));
-        [standing, moved, room, renamed].into_iter().flatten().collect()
+        [status, moved, room, renamed].into_iter().flatten().collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::from_unix;
     use proptest::prelude::*;
 
     fn at(start: i64) -> Span {
-        Span { start: Instant(start), end: Instant(start + 5400) }
+        Span { start: from_unix(start), end: from_unix(start + 5400) }
     }
 
-    fn known() -> Known {
-        Known { span: at(0), standing: Standing::Confirmed, room: "Room 1".into(), title: "Opening".into() }
+    fn known() -> Snapshot {
+        Snapshot { span: at(0), status: SnapshotStatus::Confirmed, room: "Room 1".into(), title: "Opening".into() }
     }
 
     #[test]
@@ -142,16 +144,16 @@ mod tests {
     #[test]
     fn each_difference_is_told_with_what_was_before() {
         let table = [
-            (Known { span: at(3600), ..known() }, Change::Moved(at(0))),
-            (Known { room: String::new(), ..known() }, Change::Room("Room 1".into())),
-            (Known { title: "Welcome".into(), ..known() }, Change::Renamed("Opening".into())),
-            (Known { standing: Standing::Cancelled, ..known() }, Change::Cancelled),
-            (Known { standing: Standing::Tentative, ..known() }, Change::Tentative),
+            (Snapshot { span: at(3600), ..known() }, Change::Moved(at(0))),
+            (Snapshot { room: String::new(), ..known() }, Change::Room("Room 1".into())),
+            (Snapshot { title: "Welcome".into(), ..known() }, Change::Renamed("Opening".into())),
+            (Snapshot { status: SnapshotStatus::Cancelled, ..known() }, Change::Cancelled),
+            (Snapshot { status: SnapshotStatus::Tentative, ..known() }, Change::Tentative),
         ];
         for (now, change) in table {
             assert_eq!(known().changes(Some(&now)), [change]);
         }
-        let cancelled = Known { standing: Standing::Cancelled, ..known() };
+        let cancelled = Snapshot { status: SnapshotStatus::Cancelled, ..known() };
         assert_eq!(cancelled.changes(Some(&known())), [Change::Confirmed]);
     }
 
@@ -159,23 +161,23 @@ mod tests {
     fn what_vanished_is_told_until_the_visitor_knows_and_then_its_return() {
         assert_eq!(known().changes(None), [Change::Vanished]);
         assert_eq!(known().gone().changes(None), []);
-        let later = Known { span: at(60), ..known() };
+        let later = Snapshot { span: at(60), ..known() };
         assert_eq!(known().gone().changes(Some(&later)), [Change::Back, Change::Moved(at(0))]);
-        let cancelled = Known { standing: Standing::Cancelled, ..known() };
+        let cancelled = Snapshot { status: SnapshotStatus::Cancelled, ..known() };
         assert_eq!(known().gone().changes(Some(&cancelled)), [Change::Cancelled]);
     }
 
     proptest! {
         #[test]
         fn what_is_written_reads_back(start in 0..4_000_000_000_i64, room in "[^\n]{0,9}", title in "[^\n]{0,9}", which in 0..4_usize) {
-            let (standing, _) = Standing::ALL[which];
-            let known = Known { span: at(start), standing, room, title };
-            prop_assert_eq!(Known::decode(&known.encode()), Some(known));
+            let (status, _) = SnapshotStatus::ALL[which];
+            let known = Snapshot { span: at(start), status, room, title };
+            prop_assert_eq!(Snapshot::decode(&known.encode()), Some(known));
         }
 
         #[test]
         fn no_text_makes_it_panic(text in "(?s).*") {
-            let _ = Known::decode(&text);
+            let _ = Snapshot::decode(&text);
         }
     }
 }
