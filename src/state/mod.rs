@@ -1,115 +1,150 @@
 //! What changes while the app runs: signals, and nothing that can be seen.
+//!
+//! Each file holds one noun: a `Copy` struct, `provide_…` that puts it into the context, and
+//! `use_…` that takes it from there. What only a browser knows is empty until [`State::start`] has
+//! read it, after hydration: so the first render is the same natively and in the browser.
 
-pub mod clock;
+pub mod address;
+pub mod bookmarks;
+pub mod changes;
+pub mod clocks;
 pub mod connection;
-pub mod kept;
-pub mod look;
+pub mod live;
 pub mod notices;
-pub mod places;
+pub mod now;
 pub mod plan;
-pub mod schedule;
-mod settings;
-pub mod times;
+pub mod preferences;
+pub mod programme;
+pub mod updates;
 
-use crate::agenda::Agenda;
-use crate::agenda::picks::Key;
-use crate::agenda::time::Instant;
-use crate::browser::storage::Store;
-use crate::browser::worker;
-use clock::Clock;
-use connection::Connection;
-use kept::Kept;
-use look::Look;
-use notices::Notices;
-use places::Places;
-use plan::Plan;
-use times::Times;
+use agenda::Agenda;
+use agenda::bookmarks::BookmarkKey;
+use chrono::{DateTime, Utc};
 
-/// Everything a page is made from; each page and component is handed it. Like
-/// the page it lives until the tab is closed, so it is borrowed for ever.
-pub type App = &'static State;
+use crate::platform::storage::Store;
+use crate::platform::{self, clock, document, storage, worker};
+use crate::routes::Links;
+use address::{Address, provide_address};
+use bookmarks::{Bookmarks, provide_bookmarks};
+use changes::{Changes, provide_changes};
+use clocks::{Clocks, provide_clocks};
+use connection::{Connection, provide_connection};
+use live::{Live, provide_live};
+use notices::{Notice, Notices, provide_notices};
+use now::{Now, provide_now};
+use plan::provide_plan;
+use preferences::{Preferences, provide_preferences};
+use programme::Programme;
+use updates::Updates;
 
-/// Everything that changes, and the agenda.
+/// All that changes, for what concerns more than one part of it.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// The programme. It lives as long as the page does.
-    pub agenda: &'static Agenda,
-    /// What the address bar says.
-    pub places: Places,
-    /// What time it is.
-    pub clock: Clock,
-    /// On whose clocks times are shown.
-    pub times: Times,
-    /// What the visitor keeps.
-    pub kept: Kept,
-    /// What the visitor plans.
-    pub plan: Plan,
-    /// Colours and hours as the visitor likes them.
-    pub look: Look,
-    /// What the visitor should be told of, each once.
-    pub notices: Notices,
-    /// Whether there is a network, and how old the programme is.
-    pub connection: Connection,
+    programme: Programme,
+    live: Live,
+    address: Address,
+    now: Now,
+    clocks: Clocks,
+    preferences: Preferences,
+    bookmarks: Bookmarks,
+    changes: Changes,
+    notices: Notices,
+    connection: Connection,
+    updates: Updates,
+}
+
+/// Gives everything below it the whole state; inside the router.
+pub fn provide_state(programme: Programme, links: Links) -> State {
+    let live = provide_live();
+    let address = provide_address(links, live);
+    let notices = provide_notices();
+    let preferences = provide_preferences();
+    let bookmarks = provide_bookmarks(notices);
+    provide_plan(programme, bookmarks);
+    let changes = provide_changes(programme, bookmarks, notices, address);
+    let connection = provide_connection();
+    State {
+        programme,
+        live,
+        address,
+        now: provide_now(address),
+        clocks: provide_clocks(programme, preferences),
+        preferences,
+        bookmarks,
+        changes,
+        notices,
+        connection,
+        updates: Updates::new(programme, links, connection, notices, changes),
+    }
 }
 
 impl State {
-    /// Reads what the device and the visitor's storage know. The programme was
-    /// had from the server at `checked`.
-    pub fn start(agenda: &'static Agenda, places: Places, checked: Option<Instant>) -> App {
-        let store = Store::open(&prefix(agenda));
-        let notices = Notices::none();
-        let look = Look::new(store.clone().ok());
-        let kept = Kept::new(store.clone(), notices);
-        let state: App = Box::leak(Box::new(Self {
-            agenda,
-            places,
-            clock: Clock::new(places),
-            times: Times::new(agenda, store.ok(), look),
-            kept,
-            plan: Plan::new(agenda, kept),
-            look,
-            notices,
-            connection: Connection::new(checked),
-        }));
-        state.know_stars();
-        state
+    /// What the address bar says.
+    pub fn address(self) -> Address {
+        self.address
     }
 
-    /// The same with a newer programme: all that is the visitor's stays.
-    pub fn with_agenda(&self, agenda: &'static Agenda) -> App {
-        self.plan.renew(agenda);
-        Box::leak(Box::new(Self { agenda, times: self.times.with_agenda(agenda, self.look), ..*self }))
+    /// Reads what the device and the storage know, and follows them from then on. The server sent
+    /// the programme at `sent`.
+    pub fn start(self, sent: Option<DateTime<Utc>>) {
+        let store = Store::open(&prefix(self.programme.agenda_untracked())).ok();
+        self.live.start();
+        self.preferences.open(store.clone());
+        self.clocks.open(store.clone());
+        self.bookmarks.open(store);
+        self.connection.set_checked(sent);
+        self.connection.read_device();
+        self.now.read_device();
+        self.changes.complete_snapshots();
+        self.updates.start();
+        self.changes.say();
+        self.follow();
     }
 
-    /// Deletes all that is kept in this browser for the event, and starts anew.
-    pub fn forget(&self) {
-        if let Ok(store) = Store::open(&prefix(self.agenda)) {
-            store.keys().iter().for_each(|key| store.remove(key));
+    /// Follows the device, other tabs and the server.
+    fn follow(self) {
+        clock::every_tick(move || {
+            self.now.read_device();
+            self.updates.check();
+        });
+        platform::on_return(move || {
+            self.read_again();
+            self.updates.check();
+        });
+        storage::on_change(move |key| self.read_changed(key));
+        document::on_print(move |is_printing| self.preferences.set_printing(is_printing));
+        worker::on_version(move || self.notices.say(Notice::Version));
+    }
+
+    /// Takes in that another tab changed what is stored under a key, or everything.
+    fn read_changed(self, key: Option<String>) {
+        let prefix = prefix(self.programme.agenda_untracked());
+        match key.and_then(|key| BookmarkKey::parse(key.strip_prefix(&prefix)?)) {
+            Some(key) => self.bookmarks.read_item(&key),
+            None => self.read_again(),
         }
-        worker::forget();
     }
 
-    /// Takes in that another tab changed what is kept under a key, or everything.
-    pub fn hear(&self, key: Option<String>) {
-        let key = key.and_then(|key| Key::parse(key.strip_prefix(&prefix(self.agenda))?));
-        match key {
-            Some(key) => self.kept.read_item(&key),
-            None => self.refresh(),
-        }
-    }
-
-    /// Looks again at what may have changed behind the app's back: another
-    /// tab's stars and settings, the network, and the zone of a traveller's device.
-    pub fn refresh(&self) {
-        self.kept.read_again();
-        self.look.read_again();
-        self.times.read_again(self.agenda);
-        self.clock.look();
-        self.connection.look();
+    /// Reads again what may have changed while the app did not look: another tab's bookmarks and
+    /// preferences, the network, and the zone of a traveller's device.
+    fn read_again(self) {
+        self.bookmarks.read_again();
+        self.preferences.read_again();
+        self.clocks.read_again();
+        self.now.read_device();
+        self.connection.read_device();
     }
 }
 
-/// What the keys of everything start with that is kept for an event.
+/// Deletes all that is stored in this browser for the event, and loads the page anew.
+pub fn delete_data(agenda: &Agenda) {
+    if let Ok(store) = Store::open(&prefix(agenda)) {
+        store.keys().iter().for_each(|key| store.remove(key));
+    }
+    worker::delete_data();
+}
+
+/// What the keys of everything start with that is stored for an event.
 fn prefix(agenda: &Agenda) -> String {
     format!("meridian/{}/", agenda.event().id)
 }

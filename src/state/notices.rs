@@ -1,21 +1,19 @@
-//! What went wrong and concerns the visitor, each said once.
+//! What went wrong or has changed and concerns the visitor, each said once.
 
-use reactive_graph::owner::StoredValue;
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
+use leptos::prelude::*;
 
-/// Something that the visitor should know about what they keep.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Something that the visitor should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Notice {
-    /// The browser keeps nothing for this site.
+    /// The browser stores nothing for this site.
     Blocked,
     /// The browser's space is used up.
     Full,
     /// Items that could not be read were set aside.
     SetAside,
-    /// An item was kept by a newer version of the app.
+    /// An item was stored by a newer version of the app.
     Newer,
-    /// What was kept was removed by another tab or by the browser.
+    /// What was stored was removed by another tab or by the browser.
     Removed,
     /// The programme that is shown is newer than the one before.
     Updated,
@@ -25,7 +23,7 @@ pub enum Notice {
     Mine,
     /// Something was done that can be undone.
     Undo,
-    /// A newer version of the app is there to be used.
+    /// A newer version of the app can be used.
     Version,
 }
 
@@ -37,31 +35,38 @@ pub struct Notices {
     said: StoredValue<Vec<Notice>>,
 }
 
-impl Notices {
-    /// None so far.
-    pub fn none() -> Self {
-        Self { shown: RwSignal::new(Vec::new()), said: StoredValue::new(Vec::new()) }
-    }
+/// Gives everything below it the notices: none so far.
+pub fn provide_notices() -> Notices {
+    let notices = Notices { shown: RwSignal::new(Vec::new()), said: StoredValue::new(Vec::new()) };
+    provide_context(notices);
+    notices
+}
 
+/// The notices that are shown.
+pub fn use_notices() -> Notices {
+    expect_context()
+}
+
+impl Notices {
     /// What is shown, oldest first.
-    pub fn all(&self) -> Vec<Notice> {
+    pub fn all(self) -> Vec<Notice> {
         self.shown.get()
     }
 
-    /// Whether a notice is shown; nobody is told when that changes.
-    pub fn is_shown(&self, notice: Notice) -> bool {
+    /// Whether a notice is shown, without following it.
+    pub fn is_shown(self, notice: Notice) -> bool {
         self.shown.with_untracked(|shown| shown.contains(&notice))
     }
 
     /// Shows a notice unless it is shown already.
-    pub fn say(&self, notice: Notice) {
+    pub fn say(self, notice: Notice) {
         if !self.is_shown(notice) {
             self.shown.update(|shown| shown.push(notice));
         }
     }
 
     /// Shows a notice, once in the life of the page.
-    pub fn say_once(&self, notice: Notice) {
+    pub fn say_once(self, notice: Notice) {
         if !self.said.with_value(|said| said.contains(&notice)) {
             self.said.update_value(|said| said.push(notice));
             self.say(notice);
@@ -69,7 +74,7 @@ impl Notices {
     }
 
     /// Takes a notice away.
-    pub fn dismiss(&self, notice: Notice) {
+    pub fn dismiss(self, notice: Notice) {
         if self.is_shown(notice) {
             self.shown.update(|shown| shown.retain(|other| *other != notice));
         }

@@ -1,157 +1,128 @@
-//! What the visitor plans: the starred sessions in order of time, and which of
-//! their clashes change with a star.
+//! What the visitor plans: the starred sessions in order of time, and which clashes change with a
+//! star.
 //!
-//! A star concerns few others, so a page that shows a thousand sessions must not
-//! ask each of them again: only those near it in time are told.
+//! A star concerns few others, so a page that shows a thousand sessions must not ask each of them
+//! again: only those near it in time are notified.
 
-use std::sync::{Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
 
-use reactive_graph::effect::RenderEffect;
-use reactive_graph::prelude::*;
-use reactive_graph::signal::{ArcTrigger, RwSignal};
+use agenda::Agenda;
+use agenda::bookmarks::BookmarkKind;
+use agenda::model::Session;
+use agenda::plan::{Clash, clashes, near};
+use leptos::prelude::*;
+use leptos::reactive::signal::ArcTrigger;
 
-use super::kept::Kept;
-use crate::agenda::Agenda;
-use crate::agenda::model::Session;
-use crate::agenda::picks::Shelf;
-use crate::agenda::plan::{Clash, clashes, near};
-use crate::browser::IS_LIVE;
-
-type Sessions = Vec<&'static Session>;
+use super::bookmarks::Bookmarks;
+use super::programme::Programme;
 
 /// The starred sessions and their clashes.
 #[derive(Clone, Copy)]
 pub struct Plan {
-    inside: &'static Mutex<Inside>,
-    /// The id of the session that was starred last, alone and while the page was open.
-    latest: RwSignal<String>,
-    kept: Kept,
+    stars: StoredValue<Stars>,
+    /// The session that was starred last, alone and while the page was open.
+    latest: RwSignal<Option<&'static Session>>,
 }
 
-/// What is known of the stars. No signal: who has to be told is told.
-struct Inside {
+/// The starred sessions of a programme, and who follows them.
+struct Stars {
     agenda: &'static Agenda,
-    starred: Sessions,
-    /// Told of every change.
-    all: ArcTrigger,
-    /// Where clashes are shown, by session in order of time.
-    shown: Vec<(&'static Session, ArcTrigger)>,
+    /// In order of time.
+    sessions: Vec<&'static Session>,
+    /// Notified of every change.
+    any: ArcTrigger,
+    /// Notified when the clashes of a session may have changed; of those that are in sight, by id.
+    clashes: BTreeMap<&'static str, ArcTrigger>,
+}
+
+/// Gives everything below it the plan: empty, until the bookmarks are read.
+pub fn provide_plan(programme: Programme, bookmarks: Bookmarks) -> Plan {
+    let agenda = programme.agenda_untracked();
+    let stars = Stars { agenda, sessions: Vec::new(), any: ArcTrigger::new(), clashes: BTreeMap::new() };
+    let plan = Plan { stars: StoredValue::new(stars), latest: RwSignal::new(None) };
+    // Natively no effect runs, and in a browser the first one finds no stars.
+    Effect::new(move |before: Option<()>| plan.follow(programme.agenda(), bookmarks, before.is_none()));
+    provide_context(plan);
+    plan
+}
+
+/// The starred sessions and their clashes.
+pub fn use_plan() -> Plan {
+    expect_context()
 }
 
 impl Plan {
-    /// Follows the stars, of which there are none in a page that is made beforehand.
-    pub fn new(agenda: &'static Agenda, kept: Kept) -> Self {
-        let inside = Inside { agenda, starred: Vec::new(), all: ArcTrigger::new(), shown: Vec::new() };
-        let inside = Box::leak(Box::new(Mutex::new(inside)));
-        let plan = Self { inside, latest: RwSignal::new(String::new()), kept };
-        if IS_LIVE {
-            // It lasts as long as the page does.
-            std::mem::forget(RenderEffect::new(move |before: Option<()>| plan.follow(before.is_none())));
-        }
-        plan
-    }
-
-    /// Goes on with a newer programme.
-    pub fn renew(&self, agenda: &'static Agenda) {
-        self.with(|inside| {
-            inside.agenda = agenda;
-            inside.starred.clear();
-            inside.shown.clear();
-        });
-        self.follow(true);
-    }
-
     /// The starred sessions, in order of time.
-    pub fn starred(&self) -> Sessions {
-        let (all, starred) = self.with(|inside| (inside.all.clone(), inside.starred.clone()));
-        all.track();
-        starred
+    pub fn starred(self) -> Vec<&'static Session> {
+        let (any, sessions) = self.stars.with_value(|stars| (stars.any.clone(), stars.sessions.clone()));
+        any.track();
+        sessions
     }
 
     /// The session that was starred last, while nothing has changed since.
-    pub fn latest(&self) -> Option<&'static Session> {
-        let id = self.latest.get();
-        self.with(|inside| inside.agenda).session(&id)
+    pub fn latest(self) -> Option<&'static Session> {
+        self.latest.get()
     }
 
     /// What a session clashes with; nothing unless it is starred.
-    pub fn clashes(&self, session: &'static Session) -> Vec<Clash<'static>> {
-        let (trigger, clashes) = self.with(|inside| {
-            let known = inside.trigger(session);
-            let trigger = known.unwrap_or_else(|| {
-                let (Ok(index) | Err(index)) = place(&inside.shown, session, |(one, _)| one);
-                let trigger = ArcTrigger::new();
-                inside.shown.insert(index, (session, trigger.clone()));
-                trigger
-            });
-            let is_starred = has(&inside.starred, session);
-            (trigger, if is_starred { clashes(session, &inside.starred) } else { Vec::new() })
-        });
-        trigger.track();
-        clashes
+    pub fn clashes(self, session: &'static Session) -> Vec<Clash<'static>> {
+        let trigger =
+            self.stars.try_update_value(|stars| stars.clashes.entry(&session.id).or_insert_with(ArcTrigger::new).clone());
+        if let Some(trigger) = trigger {
+            trigger.track();
+        }
+        self.stars.with_value(|stars| if stars.has(session) { clashes(session, &stars.sessions) } else { Vec::new() })
     }
 
     /// Takes in which sessions are starred.
-    fn follow(&self, is_first: bool) {
-        // Their ids come in order of the alphabet.
-        let ids = self.kept.on(Shelf::Star);
-        let (told, come) = self.with(|inside| inside.follow(&ids));
-        let latest = come.filter(|_| !is_first).unwrap_or_default();
-        if !told.is_empty() {
-            self.latest.set(latest);
+    fn follow(self, agenda: &'static Agenda, bookmarks: Bookmarks, is_first: bool) {
+        let ids: BTreeSet<String> = bookmarks.on(BookmarkKind::Star).into_iter().collect();
+        let Some((notified, come)) = self.stars.try_update_value(|stars| stars.follow(agenda, &ids)) else { return };
+        if !notified.is_empty() {
+            self.latest.set(come.filter(|_| !is_first));
         }
-        told.iter().for_each(Notify::notify);
-    }
-
-    fn with<T>(&self, act: impl FnOnce(&mut Inside) -> T) -> T {
-        // Nothing in there panics half-way.
-        act(&mut self.inside.lock().unwrap_or_else(PoisonError::into_inner))
+        notified.iter().for_each(ArcTrigger::notify);
     }
 }
 
-impl Inside {
-    /// Takes in the ids of the starred sessions, which stand in order of the
-    /// alphabet. Returns who has to be told, and the session that was starred
-    /// if that is all that has changed.
-    fn follow(&mut self, ids: &[String]) -> (Vec<ArcTrigger>, Option<String>) {
-        let (mut now, mut changed, mut come) = (Vec::new(), Vec::new(), None);
-        for session in self.agenda.sessions() {
-            let is_starred = ids.binary_search_by(|id| (**id).cmp(&*session.id)).is_ok();
-            if is_starred {
-                now.push(session);
-            }
-            if is_starred != has(&self.starred, session) {
-                come = is_starred.then(|| session.id.to_string());
-                changed.push(session);
-            }
+impl Stars {
+    /// Takes in the ids of the starred sessions. Returns what is to be notified, and the session
+    /// that was starred if that is all that has changed.
+    fn follow(
+        &mut self,
+        agenda: &'static Agenda,
+        ids: &BTreeSet<String>,
+    ) -> (Vec<ArcTrigger>, Option<&'static Session>) {
+        if !std::ptr::eq(self.agenda, agenda) {
+            self.agenda = agenda;
+            self.sessions.clear();
+            self.clashes.clear();
         }
-        let before = std::mem::replace(&mut self.starred, now);
-        let mut told = Vec::new();
+        let now: Vec<&'static Session> =
+            agenda.sessions().iter().filter(|session| ids.contains(&*session.id)).collect();
+        let (come, gone) = (without(&now, &self.sessions), without(&self.sessions, &now));
+        let before = std::mem::replace(&mut self.sessions, now);
+        let changed: Vec<&Session> = come.iter().chain(&gone).copied().collect();
+        let mut concerned: BTreeSet<&str> = changed.iter().map(|session| &*session.id).collect();
         for session in &changed {
-            told.extend(self.trigger(session));
-            for near in near(session.span(), &before).chain(near(session.span(), &self.starred)) {
-                told.extend(self.trigger(near));
-            }
+            let near = near(session.span(), &before).chain(near(session.span(), &self.sessions));
+            concerned.extend(near.map(|session| &*session.id));
         }
+        let mut notified: Vec<ArcTrigger> = concerned.iter().filter_map(|id| self.clashes.get(id).cloned()).collect();
         if !changed.is_empty() {
-            told.push(self.all.clone());
+            notified.push(self.any.clone());
         }
-        (told, come.filter(|_| changed.len() == 1))
+        let alone = come.first().copied().filter(|_| changed.len() == 1);
+        (notified, alone)
     }
 
-    /// What is told when a session's clashes may have changed, if they are shown.
-    fn trigger(&self, session: &'static Session) -> Option<ArcTrigger> {
-        let index = place(&self.shown, session, |(one, _)| one).ok()?;
-        self.shown.get(index).map(|(_, trigger)| trigger.clone())
+    fn has(&self, session: &Session) -> bool {
+        self.sessions.iter().any(|starred| starred.id == session.id)
     }
 }
 
-fn has(sessions: &[&'static Session], session: &'static Session) -> bool {
-    place(sessions, session, |one| one).is_ok()
-}
-
-/// The place of a session among some in order. They stand in one list in
-/// memory, in order of time, so their addresses are in that order too.
-fn place<T>(among: &[T], session: &'static Session, of: impl Fn(&T) -> &'static Session) -> Result<usize, usize> {
-    among.binary_search_by_key(&std::ptr::from_ref(session), |one| std::ptr::from_ref(of(one)))
+/// The sessions of the first list that the second lacks.
+fn without(sessions: &[&'static Session], others: &[&'static Session]) -> Vec<&'static Session> {
+    let others: BTreeSet<&str> = others.iter().map(|session| &*session.id).collect();
+    sessions.iter().copied().filter(|session| !others.contains(&*session.id)).collect()
 }

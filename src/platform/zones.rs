@@ -6,8 +6,8 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::window;
-use crate::agenda::clock::HourCycle;
-use crate::agenda::time::Instant;
+use agenda::clock::HourCycle;
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 /// Locales in which a day has twice twelve hours.
 pub const HALF_DAYS: &str = "en en-US en-AU en-CA en-IN es-MX es-CO es-US ko ko-KR";
@@ -51,19 +51,19 @@ impl Temporal {
         })
     }
 
-    /// Minutes that the zone's clocks are ahead of UTC; `None` when there is no such zone.
-    fn offset_at(&self, zone: &str, at: Instant) -> Option<i32> {
+    /// How far the zone's clocks are ahead of UTC; `None` when there is no such zone.
+    fn offset_at(&self, zone: &str, at: DateTime<Utc>) -> Option<FixedOffset> {
         // A bare offset would be taken for a zone, and is none.
         if zone.starts_with(['+', '-']) {
             return None;
         }
         #[expect(clippy::cast_precision_loss, reason = "exact up to the year 285 million")]
-        let milliseconds = JsValue::from_f64(at.0 as f64 * 1_000.0);
+        let milliseconds = JsValue::from_f64(at.timestamp_millis() as f64);
         let instant = self.from_milliseconds.call1(&self.instant, &milliseconds).ok()?;
         let zoned = self.to_zoned.call1(&instant, &zone.into()).ok()?;
         let nanoseconds = Reflect::get(&zoned, &self.offset).ok()?.as_f64()?;
-        #[expect(clippy::cast_possible_truncation, reason = "a day has 1,440 minutes")]
-        Some((nanoseconds / 60e9).floor() as i32)
+        #[expect(clippy::cast_possible_truncation, reason = "a day has 86,400 seconds")]
+        FixedOffset::east_opt((nanoseconds / 1e9).floor() as i32)
     }
 }
 
@@ -117,8 +117,8 @@ pub fn all_zones() -> Vec<String> {
     zones
 }
 
-/// Minutes that the zone's clocks are ahead of UTC; `None` when there is no such zone.
-pub fn offset_at(zone: &str, at: Instant) -> Option<i32> {
+/// How far the zone's clocks are ahead of UTC; `None` when there is no such zone.
+pub fn offset_at(zone: &str, at: DateTime<Utc>) -> Option<FixedOffset> {
     TEMPORAL.with(|temporal| match temporal {
         Some(temporal) => temporal.offset_at(zone, at),
         None => written_offset(zone, at),
@@ -126,18 +126,18 @@ pub fn offset_at(zone: &str, at: Instant) -> Option<i32> {
 }
 
 /// The same, read off the zone's wall, for browsers without `Temporal`.
-pub fn written_offset(zone: &str, at: Instant) -> Option<i32> {
+pub fn written_offset(zone: &str, at: DateTime<Utc>) -> Option<FixedOffset> {
     let format = formatter(zone)?;
     #[expect(clippy::cast_precision_loss, reason = "exact up to the year 285 million")]
-    let date = Date::new(&JsValue::from_f64(at.0 as f64 * 1_000.0));
+    let date = Date::new(&JsValue::from_f64(at.timestamp_millis() as f64));
     let text = format.call1(&JsValue::UNDEFINED, &date).ok()?.as_string()?;
     // As in `6/28/2021, 14:00:00`.
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse::<i32>().ok());
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse::<u32>().ok());
     let mut next = || numbers.next();
     let (month, day, year, hour, minute) = (next()?, next()?, next()?, next()?, next()?);
-    let date = crate::agenda::time::Date::from_ymd(year, month, day)?;
-    let wall = i64::from(date.0) * 1_440 + i64::from(hour * 60 + minute);
-    i32::try_from(wall - at.0.div_euclid(60)).ok()
+    let wall = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?.and_hms_opt(hour, minute, 0)?;
+    let minutes = (wall.and_utc().timestamp() - at.timestamp()).div_euclid(60) + i64::from(at.timestamp().rem_euclid(60) > 0);
+    FixedOffset::east_opt(i32::try_from(minutes * 60).ok()?)
 }
 
 /// A function that writes an instant as the wall of that zone shows it.

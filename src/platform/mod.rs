@@ -1,13 +1,14 @@
-//! The only door to the platform: nothing else names `web_sys` or `js_sys`.
+//! The browser: the only code that names `web_sys` and `js_sys`.
 //!
-//! Each file covers one part of it and hands plain values to the layers above.
+//! Each file covers one part of it and gives plain values to the layers above. Nothing here runs
+//! natively: pages are prerendered without event handlers and effects.
 
 pub mod clock;
 pub mod document;
 pub mod fetch;
 pub mod file;
-pub mod mount;
-pub mod navigation;
+pub mod history;
+pub mod page;
 pub mod share;
 pub mod storage;
 pub mod worker;
@@ -18,7 +19,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, Window};
 
-/// The window; there is always one where this app runs, and nothing is done where there is none.
+/// The window; `None` only where the app cannot run.
 fn window() -> Option<Window> {
     web_sys::window()
 }
@@ -31,27 +32,27 @@ fn listen<E: JsCast + 'static>(target: &EventTarget, event: &str, mut heard: imp
     closure.forget();
 }
 
-/// What the boot script offers to the app.
+/// What the boot script offers to the app: `window.meridian`.
 fn boot() -> Option<JsValue> {
     Reflect::get(&js_sys::global(), &"meridian".into()).ok()
 }
 
-/// A thing with one of its methods, where there are both.
-fn method(thing: Option<&JsValue>, name: &str) -> Option<(JsValue, Function)> {
-    // To ask anything of `undefined` throws, which is an error here and no panic.
-    let method = Reflect::get(thing?, &name.into()).ok()?.dyn_into().ok()?;
-    Some((thing?.clone(), method))
+/// An object with one of its methods, where there are both.
+fn method(object: Option<&JsValue>, name: &str) -> Option<(JsValue, Function)> {
+    // Asking anything of `undefined` throws, which is an error here and no panic.
+    let method = Reflect::get(object?, &name.into()).ok()?.dyn_into().ok()?;
+    Some((object?.clone(), method))
 }
 
 /// Tells the boot script something.
 fn tell(event: &str) {
     if let (Some(window), Ok(event)) = (window(), Event::new(event)) {
-        // Nobody has to listen.
+        // Under `trunk serve` there is no boot script that listens.
         let _ = window.dispatch_event(&event);
     }
 }
 
-/// Tells the boot script that the app has taken the page over.
+/// Tells the boot script that the app is live.
 pub fn tell_ready() {
     tell("meridian:ready");
 }
@@ -61,9 +62,9 @@ pub fn tell_read_only() {
     tell("meridian:read-only");
 }
 
-/// Hands the words of a panic to the boot script, which shows them: after it
-/// nothing of the app can be relied on.
-pub fn tell_of_panics() {
+/// Hands the message of a panic to the boot script, which shows it: after a panic nothing of the
+/// app can be relied on.
+pub fn report_panics() {
     std::panic::set_hook(Box::new(|panic| {
         if let Some((boot, fail)) = method(boot().as_ref(), "fail") {
             // There is nobody left to tell when this fails too.
@@ -72,8 +73,8 @@ pub fn tell_of_panics() {
     }));
 }
 
-/// Calls back whenever the page comes back to its visitor: shown again after
-/// another tab, restored from the back-forward cache, online or offline.
+/// Calls back whenever the visitor comes back to the page: shown again after another tab, restored
+/// from the back-forward cache, online or offline.
 pub fn on_return(back: impl Fn() + Clone + 'static) {
     let Some(window) = window() else { return };
     for event in ["pageshow", "online", "offline"] {
@@ -84,9 +85,6 @@ pub fn on_return(back: impl Fn() + Clone + 'static) {
         listen(&document, "visibilitychange", move |_: Event| back());
     }
 }
-
-/// Whether pages are live: here they are, and not only read.
-pub const IS_LIVE: bool = true;
 
 /// Whether the device believes that it has a network.
 pub fn is_online() -> bool {

@@ -12,9 +12,9 @@ pub fn on_version(ready: impl Fn() + 'static) {
     }
 }
 
-/// Lets the worker and its copy of the site go, and loads the page anew.
-pub fn forget() {
-    super::tell("meridian:forget");
+/// Deletes the worker and its copy of the site, and loads the page anew.
+pub fn delete_data() {
+    super::tell("meridian:delete-data");
 }
 
 /// Uses the newer version: the page is loaded anew with it.

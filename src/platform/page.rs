@@ -1,0 +1,104 @@
+//! The page that the app was loaded with: where its site lies, and what it was made from.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, UrlSearchParams};
+
+use super::window;
+
+/// The id of the element that holds the app; it is the first in the body.
+const APP: &str = "app";
+
+/// The path under which the site is served, with a `/` at its end. The boot script has made it absolute; under
+/// `trunk serve`, without one, the site lies at `/`.
+pub fn base() -> String {
+    attribute("data-base").unwrap_or_else(|| "/".to_owned())
+}
+
+/// The address at which the site is served, ending in `/`.
+pub fn site() -> Option<String> {
+    Some(format!("{}{}", origin(), base()))
+}
+
+/// Where the site is served, as in `https://a.example`, without a path.
+pub fn origin() -> String {
+    window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
+/// The query of the address, with its `?`, or nothing.
+pub fn query() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// The parameters of a query, decoded once, in order.
+pub fn parameters(query: &str) -> Vec<(String, String)> {
+    let Ok(parameters) = UrlSearchParams::new_with_str(query) else { return Vec::new() };
+    let pairs = js_sys::try_iter(&parameters).ok().flatten().into_iter().flatten().flatten();
+    pairs
+        .filter_map(|pair| {
+            let pair = js_sys::Array::from(&pair);
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        })
+        .collect()
+}
+
+/// A text with its escapes undone; as it is where they are broken.
+pub fn decoded(text: &str) -> String {
+    let decoded = js_sys::decode_uri_component(text).ok().and_then(|text| text.as_string());
+    decoded.unwrap_or_else(|| text.to_owned())
+}
+
+/// The anchor of the address, with its `#`, or nothing.
+pub fn anchor() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The fingerprint of the agenda that the page was prerendered from; `None` for a page that is not the one that
+/// was asked for (404.html) or that holds nothing yet.
+pub fn prerendered_from() -> Option<String> {
+    attribute("data-agenda").filter(|_| !has_attribute("data-shell"))
+}
+
+/// Whether the boot script wants the page made afresh, because hydration has failed.
+pub fn is_altered() -> bool {
+    has_attribute("data-altered")
+}
+
+/// The element that holds the app, emptied. It is made where there is none.
+pub fn emptied_root() -> Option<HtmlElement> {
+    let document = window()?.document()?;
+    let root = match document.get_element_by_id(APP) {
+        Some(root) => root,
+        None => {
+            let root = document.create_element("div").ok()?;
+            root.set_id(APP);
+            document.body()?.prepend_with_node_1(&root).ok()?;
+            root
+        }
+    };
+    root.set_text_content(None);
+    root.dyn_into().ok()
+}
+
+/// The element that holds the app.
+pub fn root() -> Option<HtmlElement> {
+    window()?.document()?.get_element_by_id(APP)?.dyn_into().ok()
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+fn attribute(name: &str) -> Option<String> {
+    document_element()?.get_attribute(name)
+}
+
+fn has_attribute(name: &str) -> bool {
+    document_element().is_some_and(|element| element.has_attribute(name))
+}
+
+fn document_element() -> Option<Element> {
+    window()?.document()?.document_element()
+}

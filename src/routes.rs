@@ -1,0 +1,239 @@
+//! Links inside the site: the only place that builds one, and adds the base.
+
+use agenda::filter::Filter;
+use agenda::link::Href;
+use agenda::page::encode;
+pub use agenda::page::{Page, title};
+use agenda::time::rfc3339;
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+use crate::platform::page;
+
+/// The parameter that names how my schedule is shown, and its value for the timeline.
+const TIMELINE: (&str, &str) = ("view", "timeline");
+
+/// How my schedule is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum View {
+    /// As a list.
+    #[default]
+    List,
+    /// To scale.
+    Timeline,
+}
+
+/// What the query of an address says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The filter of a list.
+    pub filter: Filter,
+    /// How my schedule is shown; other pages have one view only.
+    pub view: View,
+    /// The moment as which the app is shown instead of the present.
+    pub now: Option<DateTime<Utc>>,
+}
+
+impl Query {
+    /// Reads parameters, decoded; those of others are passed over.
+    pub fn of(parameters: impl IntoIterator<Item = (String, String)>) -> Self {
+        let mut query = Self::default();
+        for (name, value) in parameters {
+            match name.as_str() {
+                "theme" => query.filter.theme = value,
+                "kind" => query.filter.kind = value,
+                "q" => query.filter.words = value,
+                "now" => query.now = moment(&value),
+                name if (name, value.as_str()) == TIMELINE => query.view = View::Timeline,
+                _ => {}
+            }
+        }
+        query
+    }
+
+    /// The query with its `?`, escaped; empty when it says nothing.
+    fn text(&self) -> String {
+        let Self { filter: Filter { theme, kind, words }, view, now } = self;
+        let now = now.map(rfc3339).unwrap_or_default();
+        let view = match view {
+            View::List => "",
+            View::Timeline => TIMELINE.1,
+        };
+        let parts = [(TIMELINE.0, view), ("theme", theme), ("kind", kind), ("q", words), ("now", &now)];
+        let said = parts.into_iter().filter(|(_, value)| !value.is_empty());
+        let said: Vec<String> = said.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        if said.is_empty() { String::new() } else { format!("?{}", said.join("&")) }
+    }
+}
+
+/// Reads an instant with any offset. The `+` of one arrives as a space when it was not escaped.
+fn moment(text: &str) -> Option<DateTime<Utc>> {
+    let read = |text: &str| DateTime::parse_from_rfc3339(text).ok();
+    read(text).or_else(|| read(&text.replacen(' ', "+", 1))).map(|at| at.to_utc())
+}
+
+/// Where the site lies, and how links into it begin.
+#[derive(Clone, Copy)]
+pub struct Links {
+    /// The path under which the site is served, such as `/` or `/a/b/`.
+    base: StoredValue<String>,
+    /// What links begin with: the base, or in a file the way up to it, such as `../../`.
+    start: StoredValue<String>,
+    /// The moment that the address names; links keep it.
+    now: StoredValue<Option<DateTime<Utc>>>,
+}
+
+/// Gives everything below it the links of a site that is served under `base`, in a page whose links begin with
+/// `start`, and that is shown as at `now`.
+pub fn provide_links(base: &str, start: &str, now: Option<DateTime<Utc>>) -> Links {
+    let links = Links {
+        base: StoredValue::new(base.to_owned()),
+        start: StoredValue::new(start.to_owned()),
+        now: StoredValue::new(now),
+    };
+    provide_context(links);
+    links
+}
+
+/// The links of the site.
+pub fn use_links() -> Links {
+    expect_context()
+}
+
+impl Links {
+    /// The link to a page, at the moment that is shown.
+    pub fn to(self, page: &Page) -> String {
+        self.link(page, &self.query(), "")
+    }
+
+    /// The link to an anchor of a page.
+    pub fn to_anchor(self, page: &Page, anchor: &str) -> String {
+        self.link(page, &self.query(), anchor)
+    }
+
+    /// The link to a filtered list.
+    pub fn to_filtered(self, page: &Page, filter: Filter) -> String {
+        self.link(page, &Query { filter, ..self.query() }, "")
+    }
+
+    /// The link to my schedule in a view.
+    pub fn to_view(self, view: View) -> String {
+        self.link(&Page::Mine, &Query { view, ..self.query() }, "")
+    }
+
+    /// The address of a file or path inside the site; one that leads outside stays as it is.
+    pub fn file(self, path: &str) -> String {
+        match path.strip_prefix('/') {
+            Some(path) => self.start.with_value(|start| format!("{start}{path}")),
+            None => path.to_owned(),
+        }
+    }
+
+    /// The address of a link that the agenda gives.
+    pub fn address(self, href: &Href) -> String {
+        self.file(href)
+    }
+
+    /// The whole address of a page, at whatever moment it is opened; with an anchor where one is named.
+    pub fn whole(self, page: &Page, anchor: &str) -> String {
+        let path = self.link(page, &Query::default(), anchor);
+        format!("{}{path}", page::origin())
+    }
+
+    /// The moment that the address names.
+    pub fn now(self) -> Option<DateTime<Utc>> {
+        self.now.get_value()
+    }
+
+    /// Makes links keep another moment from now on.
+    pub fn set_now(self, now: Option<DateTime<Utc>>) {
+        self.now.set_value(now);
+    }
+
+    /// Whether a path of the address bar is that page's.
+    pub fn is_at(self, path: &str, page: &Page) -> bool {
+        let here = self.base.with_value(|base| path.strip_prefix(base.trim_end_matches('/')).map(str::to_owned));
+        here.is_some_and(|here| here == page.path())
+    }
+
+    /// The base as the router wants it: without the slash at its end.
+    pub fn router_base(self) -> String {
+        self.base.with_value(|base| base.trim_end_matches('/').to_owned())
+    }
+
+    /// An address of the path where the visitor is, with that query and anchor.
+    pub fn here(path: &str, query: &Query, anchor: &str) -> String {
+        format!("{path}{}{}", query.text(), hash(anchor))
+    }
+
+    fn query(self) -> Query {
+        Query { now: self.now(), ..Query::default() }
+    }
+
+    fn link(self, page: &Page, query: &Query, anchor: &str) -> String {
+        format!("{}{}{}", self.file(&page.path()), query.text(), hash(anchor))
+    }
+}
+
+/// An anchor with its `#`, escaped; nothing for none.
+fn hash(anchor: &str) -> String {
+    if anchor.is_empty() { String::new() } else { format!("#{}", encode(anchor)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use leptos::reactive::owner::Owner;
+
+    fn parameters(all: &[(&str, &str)]) -> Vec<(String, String)> {
+        all.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().expect("an instant")
+    }
+
+    #[test]
+    fn links_begin_with_the_base_and_keep_the_moment() {
+        Owner::new().with(|| {
+            let links = provide_links("/a/b/", "/a/b/", Some(at("2021-06-28T12:10:00Z")));
+            let filter = Filter { words: "data & más".into(), ..Filter::default() };
+            let query = "?q=data%20%26%20m%C3%A1s&now=2021-06-28T12:10:00Z";
+            assert_eq!(links.to_filtered(&Page::Programme, filter), format!("/a/b/programme/{query}"));
+            links.set_now(None);
+            assert_eq!(links.to(&Page::Home), "/a/b/");
+            assert_eq!(links.to_view(View::Timeline), "/a/b/mine/?view=timeline");
+            let session = Page::Session("mon-theme-1".into());
+            assert_eq!(links.to_anchor(&session, "welcome"), "/a/b/sessions/mon-theme-1/#welcome");
+            assert_eq!(links.file("/agenda.json"), "/a/b/agenda.json");
+            assert_eq!(links.file("https://a.example/"), "https://a.example/");
+            assert!(links.is_at("/a/b/programme/", &Page::Programme) && links.is_at("/a/b/", &Page::Home));
+            assert!(!links.is_at("/a/b/programme/2021-06-28/", &Page::Programme));
+            assert_eq!(links.router_base(), "/a/b");
+        });
+    }
+
+    #[test]
+    fn links_of_a_file_climb_to_the_base() {
+        Owner::new().with(|| {
+            let links = provide_links("/", "../../", None);
+            assert_eq!(links.to(&Page::Programme), "../../programme/");
+            assert_eq!(links.router_base(), "");
+        });
+    }
+
+    #[test]
+    fn the_query_says_what_its_link_said() {
+        let query = Query::of(parameters(&[("theme", "a"), ("kind", "b"), ("q", "c d"), ("view", "timeline"), ("utm", "x")]));
+        assert_eq!(query.text(), "?view=timeline&theme=a&kind=b&q=c%20d");
+        assert_eq!(Query::of(parameters(&[("view", "list")])).view, View::List);
+    }
+
+    #[test]
+    fn now_takes_any_offset_even_one_whose_plus_was_not_escaped() {
+        for said in ["2021-06-28T14:10:00+02:00", "2021-06-28T14:10:00 02:00", "2021-06-28T12:10:00Z"] {
+            assert_eq!(Query::of(parameters(&[("now", said)])).now, Some(at("2021-06-28T12:10:00Z")), "{said}");
+        }
+        assert_eq!(Query::of(parameters(&[("now", "yesterday")])).now, None);
+    }
+}
