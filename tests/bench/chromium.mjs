@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import config from "../e2e/playwright.config.mjs";
 
-const { executablePath, args } = config.use.launchOptions;
+const { executablePath, args, env } = config.use.launchOptions;
 const FLAGS = [
   "--headless",
   "--hide-scrollbars",
@@ -31,7 +31,8 @@ const FLAGS = [
 export async function launch(more = ["--remote-debugging-pipe"]) {
   const profile = mkdtempSync(join(tmpdir(), "meridian-chromium-"));
   const all = [...args, ...FLAGS, ...more, `--user-data-dir=${profile}`, "about:blank"];
-  const browser = spawn(executablePath, all, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"], detached: true });
+  const stdio = ["ignore", "ignore", "ignore", "pipe", "pipe"];
+  const browser = spawn(executablePath, all, { env, stdio, detached: true });
   const ended = new Promise((resolve) => browser.once("exit", resolve));
   const end = () => {
     // Detached, it leads a group of processes of its own.
