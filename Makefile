@@ -1,15 +1,19 @@
 # Every command of the project; `make` lists them.
 SHELL := bash
-MERIDIAN := cargo run --quiet --no-default-features --features host --bin meridian --
+MERIDIAN := cargo run --quiet --package meridian-host --bin meridian --
 PORT ?= 8080
 # Tools of ours come first on PATH.
 RUN := source tools/env.sh &&
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve dev build test core fuzz fmt lint size bench bench-build lighthouse screenshots check-agenda schema clean
+# What a release is made from: a site that is older than one of these is no longer the site.
+SOURCES = $(shell find boot crates/*/src public src style .cargo tools/build.sh tools/env.sh tools/finish.mjs \
+	Cargo.* crates/*/Cargo.toml index.html package*.json rust-toolchain.toml Trunk.toml -type f)
+
+.PHONY: help setup serve dev build check test e2e browsers domain fuzz fmt lint size bench bench-build lighthouse screenshots check-agenda schema clean
 
 help: ## list the commands
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
 
 setup:
 	@tools/setup.sh build
@@ -23,20 +27,36 @@ dev: setup ## serve a debug build that follows your edits (PORT=8080)
 build: setup ## write the release site to dist/
 	@tools/build.sh
 
+check: ## before a commit: formatting, clippy, native tests; about a minute
+	@tools/setup.sh check
+	@tools/test.sh check
+
 test: ## install what tests need and run everything
 	@tools/setup.sh test
 	@tools/test.sh
 
-core: ## test the core alone, in seconds
-	@cargo nextest run --no-default-features
+e2e: dist/index.html ## end-to-end tests: all, or those of one file (SPEC=pages)
+	@tools/setup.sh test
+	@$(RUN) playwright test -c tests/e2e $(if $(SPEC),/$(SPEC).spec.mjs)
+
+browsers: dist/index.html ## the release in Firefox and WebKitGTK
+	@tools/setup.sh test
+	@$(RUN) node --test tests/browsers/*.test.mjs
+
+dist/index.html: $(SOURCES)
+	@tools/setup.sh build
+	@tools/build.sh
+
+domain: ## test the domain alone, in seconds
+	@cargo nextest run --package agenda
 
 fuzz: ## read altered texts of every kind from outside, for SECONDS=60
-	@FUZZ_SECONDS=$(or $(SECONDS),60) cargo test --quiet --no-default-features --test fuzz
+	@FUZZ_SECONDS=$(or $(SECONDS),60) cargo test --quiet --package agenda --test fuzz
 
 fmt: ## format the Rust code
 	@cargo fmt
 
-lint: setup ## clippy on the core, the host tool and the web app
+lint: setup ## formatting and clippy only
 	@tools/test.sh lint
 
 size: build ## sizes of the release against the budget (WHERE=1: what the wasm consists of)

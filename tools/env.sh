@@ -6,7 +6,7 @@ export PATH="$MERIDIAN_TOOLS/bin:$PWD/node_modules/.bin:$PATH"
 export CHROMIUM="${CHROMIUM:-$(command -v chromium || echo /usr/bin/chromium)}"
 export CHROMEDRIVER="${CHROMEDRIVER:-$(command -v chromedriver || echo /usr/bin/chromedriver)}"
 # The app names no folder of the machine it was built on: smaller, private, and
-# the same bytes everywhere.
+# the same bytes everywhere. Cargo adds these flags to those of .cargo/config.toml.
 CRATES=$(echo "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*)
 STD="$(rustc --print sysroot 2>/dev/null || true)/lib/rustlib/src/rust/library"
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$CRATES=crates --remap-path-prefix=$STD=std"

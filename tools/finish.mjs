@@ -1,6 +1,7 @@
-// Trunk's one post-build step: puts glue, wasm, stylesheet and boot scripts into one folder, the app,
-// each named by a hash of its final bytes, and has `meridian build` write the site from it. (Trunk names
-// the wasm before wasm-opt has run, so that one name could stand for different bytes in a cache.)
+// Trunk's one post-build step. For a release it puts glue, wasm, stylesheet and boot scripts into one folder, the app,
+// each named by a hash of its final bytes, and has `meridian build` write the site from it. (Trunk names the wasm before
+// wasm-opt has run, so that one name could stand for different bytes in a cache.) A debug build is Trunk's own page, which
+// is not prerendered and so soon there; it needs the agenda beside it.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -8,7 +9,11 @@ import { join } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 
 const { TRUNK_STAGING_DIR: dir, TRUNK_PROFILE: profile } = process.env;
-const minify = profile === "release";
+if (profile !== "release") {
+  cpSync("public", dir, { recursive: true });
+  process.exit();
+}
+
 const app = "target/app";
 const site = "target/site";
 
@@ -30,11 +35,11 @@ function made(pattern) {
 /** A boot script by itself; `iife` keeps what is in it from the page's other scripts. */
 function bundle(name, format) {
   const path = `boot/${name}.js`;
-  const { outputFiles } = buildSync({ entryPoints: [path], bundle: true, minify, format, write: false, target: "es2022" });
+  const { outputFiles } = buildSync({ entryPoints: [path], bundle: true, minify: true, format, write: false, target: "es2022" });
   put(name, ".js", outputFiles[0].contents);
 }
 
-put("meridian", ".js", transformSync(made(/^meridian-web-.*\.js$/).toString(), { minify }).code);
+put("meridian", ".js", transformSync(made(/^meridian-web-.*\.js$/).toString(), { minify: true }).code);
 put("meridian", ".wasm", made(/^meridian-web-.*\.wasm$/));
 put("style", ".css", made(/\.css$/));
 bundle("head", "iife");
@@ -42,7 +47,7 @@ bundle("later", "esm");
 bundle("worker", "iife");
 bundle("off", "iife");
 
-const tool = ["run", "--quiet", "--locked", "--profile", "host", "--no-default-features", "--features", "host"];
+const tool = ["run", "--quiet", "--locked", "--profile", "host", "--package", "meridian-host"];
 const build = ["--bin", "meridian", "--", "build", "public", "--app", app, "--out", site];
 execFileSync("cargo", [...tool, ...build], { stdio: "inherit" });
 
