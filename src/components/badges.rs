@@ -1,36 +1,56 @@
-//! What a session belongs to and how it stands, in a word or two each.
+//! What a session belongs to and its state, in a word or two each.
 
-use super::dated::by_phase;
-use crate::agenda::model::{Session, Status};
-use crate::agenda::phase::Phase;
-use crate::markup::{Element, el, link};
-use crate::route::Route;
-use crate::state::App;
+use agenda::model::{Session, Status, Theme};
+use agenda::phase::Phase;
+use leptos::prelude::*;
+
+use super::dated::Dated;
+use crate::routes::{Page, use_links};
+use crate::state::programme::use_agenda;
 
 /// The themes of a session as links, its kind, and its state.
-pub fn badges(app: App, session: &'static Session) -> Element {
-    let themes = app.agenda.themes_of(session).map(|theme| {
+#[component]
+pub fn Badges(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let (agenda, links) = (use_agenda(), use_links());
+    let theme = |theme: &'static Theme| {
         let words = match theme.number {
             Some(number) => format!("Theme {}", number.0),
             None => theme.title.to_string(),
         };
-        let href = app.places.href(Route::Theme(theme.id.to_string()));
-        link(href, words).class(format!("badge badge--theme {}", theme.hue.class()))
+        let href = links.to(&Page::Theme(theme.id.to_string()));
+        view! { <a class=format!("badge badge--theme {}", theme.hue.class()) href=href>{words}</a> }
+    };
+    let live = (session.status != Status::Cancelled).then(|| {
+        let dated = Dated::phase(session, Phase::Live);
+        view! {
+            <strong
+                class="badge badge--live"
+                data-from=dated.from()
+                data-until=dated.until()
+                hidden=dated.hidden()
+            >
+                {"On now"}
+            </strong>
+        }
     });
-    let kind = app.agenda.kind(&session.kind);
-    let kind = kind.map(|kind| el("span").class("badge badge--kind").text(&*kind.title));
-    let live = by_phase(app, session, |phase, _| {
-        let is_live = phase == Phase::Live && session.status != Status::Cancelled;
-        is_live.then(|| el("strong").class("badge badge--live").text("On now"))
-    });
-    el("p").class("badges").with(live).with(status(session.status)).each(themes).with(kind)
+    let kind = agenda.kind(&session.kind);
+    view! {
+        <p class="badges">
+            {live}
+            {status_words(session.status).map(|words| view! { <strong class="badge badge--status">{words}</strong> })}
+            {agenda.themes_of(session).map(theme).collect_view()}
+            {kind.map(|kind| view! { <span class="badge badge--kind">{kind.title.to_string()}</span> })}
+        </p>
+    }
 }
 
-fn status(status: Status) -> Option<Element> {
-    let words = match status {
-        Status::Confirmed => return None,
-        Status::Tentative => "Tentative",
-        Status::Cancelled => "Cancelled",
-    };
-    Some(el("strong").class("badge badge--status").text(words))
+fn status_words(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Confirmed => None,
+        Status::Tentative => Some("Tentative"),
+        Status::Cancelled => Some("Cancelled"),
+    }
 }

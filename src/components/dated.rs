@@ -1,38 +1,56 @@
 //! Parts of a page that are true for a time only.
 //!
-//! Live, the one that is true now stands there. A page that is made beforehand
-//! has them all, each with its dates, and the boot script (`boot/head.js`) takes
-//! away, while the page is still being read, what is not true when it is opened.
-//! Without script the first one is shown.
+//! All of them stay in the page, each with its times, and those that are not true are hidden: by
+//! the boot script (`boot/head.js`) while the page is being read, later by the app. Without script
+//! the first one is shown.
 
-use crate::agenda::model::Session;
-use crate::agenda::phase::Phase;
-use crate::agenda::time::Instant;
-use crate::browser::IS_LIVE;
-use crate::markup::{Element, Node, live};
-use crate::state::App;
+use agenda::model::Session;
+use agenda::phase::Phase;
+use chrono::{DateTime, Utc};
 
-/// Marks a part with when it is true: from an instant on, and until before another.
-pub fn dated(part: Element, from: Option<Instant>, until: Option<Instant>) -> Element {
-    let seconds = |at: Instant| at.0.to_string();
-    part.attr_if("data-from", from.map(seconds)).attr_if("data-until", until.map(seconds))
+use crate::state::now::{Now, use_now};
+
+/// When a part of a page is true. To be written on an element as
+/// `data-from=dated.from() data-until=dated.until() hidden=dated.hidden()`.
+#[derive(Clone, Copy)]
+pub struct Dated {
+    from: Option<DateTime<Utc>>,
+    until: Option<DateTime<Utc>>,
+    now: Now,
 }
 
-/// What stands there in each phase of a session; the one of a session that is
-/// ahead is what a reader without script sees.
-pub fn by_phase(
-    app: App,
-    session: &'static Session,
-    make: impl Fn(Phase, Option<Instant>) -> Option<Element> + 'static,
-) -> Node {
-    if IS_LIVE {
-        return live(move || app.clock.now().and_then(|now| make(Phase::of(session, now), Some(now))));
+impl Dated {
+    /// True from an instant on, and until before another.
+    pub fn new(from: Option<DateTime<Utc>>, until: Option<DateTime<Utc>>) -> Self {
+        Self { from, until, now: use_now() }
     }
-    let (start, end) = (Some(session.start), Some(session.end));
-    let phases = [(Phase::Ahead, None, start), (Phase::Live, start, end), (Phase::Over, end, None)];
-    let parts = phases.into_iter().filter_map(|(phase, from, until)| {
-        let part = make(phase, None)?;
-        Some(dated(part, from, until).into())
-    });
-    parts.collect::<Vec<Node>>().into()
+
+    /// True while a session is in a phase.
+    pub fn phase(session: &Session, phase: Phase) -> Self {
+        let span = session.span();
+        match phase {
+            Phase::Ahead => Self::new(None, Some(span.start)),
+            Phase::Live => Self::new(Some(span.start), Some(span.end)),
+            Phase::Over => Self::new(Some(span.end), None),
+        }
+    }
+
+    /// Since when, in seconds since 1970.
+    pub fn from(self) -> Option<String> {
+        self.from.map(|at| at.timestamp().to_string())
+    }
+
+    /// Until when, in seconds since 1970.
+    pub fn until(self) -> Option<String> {
+        self.until.map(|at| at.timestamp().to_string())
+    }
+
+    /// Whether it is not true now. Not hidden while the time is not known.
+    pub fn hidden(self) -> impl Fn() -> bool + Copy + Send + 'static {
+        move || self.now.get().is_some_and(|now| !self.contains(now))
+    }
+
+    fn contains(self, now: DateTime<Utc>) -> bool {
+        self.from.is_none_or(|from| from <= now) && self.until.is_none_or(|until| now < until)
+    }
 }

@@ -1,25 +1,53 @@
 //! Links that the agenda gives.
 
-use crate::agenda::link::Href;
-use crate::agenda::model::{Link, LinkKind};
-use crate::markup::{Element, Node, Words, el, link, list};
-use crate::state::App;
+use agenda::link::Href;
+use agenda::model::{Link, LinkKind};
+use leptos::prelude::*;
 
-/// A link of the agenda; one that leaves the site hands nothing over.
-pub fn anchor(app: App, href: &'static Href, words: impl Into<Words>) -> Element {
-    let anchor = link(app.places.address(href), words);
-    if href.is_inside() { anchor } else { anchor.attr("rel", "noopener noreferrer") }
+use crate::routes::use_links;
+
+/// A link of the agenda. One that leaves the site hands nothing over; one to a file is left to the
+/// browser, as the router would take it for a page.
+#[component]
+pub fn Anchor(
+    /// Where it leads.
+    href: &'static Href,
+    /// What it says.
+    #[prop(into)]
+    words: String,
+) -> impl IntoView {
+    let rel = match (href.is_inside(), is_file(href)) {
+        (true, false) => None,
+        (true, true) => Some("external"),
+        (false, _) => Some("noopener noreferrer external"),
+    };
+    view! { <a href=use_links().address(href) rel=rel>{words}</a> }
 }
 
 /// A list of links with what is behind each; nothing where there are none.
-pub fn link_list(app: App, links: &'static [Link]) -> Option<Element> {
-    let items = links.iter().map(|link| {
+#[component]
+pub fn LinkList(
+    /// The links.
+    links: &'static [Link],
+) -> impl IntoView {
+    let item = |link: &'static Link| {
         let aside = [kind_words(link.kind), link.href.host(), link.note.as_deref()];
         let aside: Vec<&str> = aside.into_iter().flatten().collect();
-        let aside = el("span").class("aside").text(aside.join(" · "));
-        Node::Many(vec![anchor(app, &link.href, &*link.label).into(), " ".into(), aside.into()])
-    });
-    (!links.is_empty()).then(|| list("links", items))
+        view! {
+            <li>
+                <Anchor href=&link.href words=link.label.to_string()/>
+                " "
+                <span class="aside">{aside.join(" · ")}</span>
+            </li>
+        }
+    };
+    (!links.is_empty()).then(|| view! { <ul class="links">{links.iter().map(item).collect_view()}</ul> })
+}
+
+/// Whether a path inside the site names a file, and not a page.
+fn is_file(path: &str) -> bool {
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    path.rsplit('/').next().is_some_and(|last| last.contains('.') && last != "index.html")
 }
 
 fn kind_words(kind: LinkKind) -> Option<&'static str> {

@@ -1,34 +1,46 @@
 //! Running text of the agenda, as elements.
 
-use super::links::anchor;
-use crate::agenda::text::{Block, Inline, Text};
-use crate::markup::{Element, Node, el, list};
-use crate::state::App;
+use agenda::text::{Block, Inline, Text};
+use leptos::prelude::*;
 
-/// Shows a text.
-pub fn prose(app: App, text: &'static Text) -> Element {
-    el("div").class("prose").each(text.blocks().iter().map(|block| match block {
-        Block::Paragraph(runs) => el("p").each(inlines(app, runs)),
-        Block::List(items) => list("prose", items.iter().map(|item| inlines(app, item))),
-    }))
+use super::links::Anchor;
+
+/// A text, as blocks.
+#[component]
+pub fn Prose(
+    /// The text.
+    text: &'static Text,
+) -> impl IntoView {
+    let block = |block: &'static Block| match block {
+        Block::Paragraph(runs) => view! { <p>{inlines(runs)}</p> }.into_any(),
+        Block::List(items) => {
+            let items = items.iter().map(|item| view! { <li>{inlines(item)}</li> });
+            view! { <ul class="prose">{items.collect_view()}</ul> }.into_any()
+        }
+    };
+    view! { <div class="prose">{text.blocks().iter().map(block).collect_view()}</div> }
 }
 
-/// Shows a text inside a line.
-pub fn prose_inline(app: App, text: &'static Text) -> Vec<Node> {
+/// A text, inside a line.
+#[component]
+pub fn ProseInline(
+    /// The text.
+    text: &'static Text,
+) -> impl IntoView {
     let runs = text.blocks().iter().flat_map(|block| match block {
         Block::Paragraph(runs) => vec![runs],
         Block::List(items) => items.iter().collect(),
     });
-    runs.flat_map(|runs| inlines(app, runs)).collect()
+    runs.map(|runs| inlines(runs)).collect_view()
 }
 
-fn inlines(app: App, runs: &'static [Inline]) -> Vec<Node> {
+fn inlines(runs: &'static [Inline]) -> impl IntoView {
     let inline = |run: &'static Inline| match run {
-        Inline::Plain(text) => text.as_str().into(),
-        Inline::Emphasis(text) => el("em").text(text.as_str()).into(),
-        Inline::Strong(text) => el("strong").text(text.as_str()).into(),
-        Inline::Code(text) => el("code").text(text.as_str()).into(),
-        Inline::Link(label, href) => anchor(app, href, label.as_str()).into(),
+        Inline::Plain(text) => text.as_str().into_any(),
+        Inline::Emphasis(text) => view! { <em>{text.as_str()}</em> }.into_any(),
+        Inline::Strong(text) => view! { <strong>{text.as_str()}</strong> }.into_any(),
+        Inline::Code(text) => view! { <code>{text.as_str()}</code> }.into_any(),
+        Inline::Link(label, href) => view! { <Anchor href words=label.as_str()/> }.into_any(),
     };
-    runs.iter().map(inline).collect()
+    runs.iter().map(inline).collect_view()
 }

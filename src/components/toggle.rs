@@ -1,58 +1,44 @@
-//! The two marks a visitor makes: the star that puts a session into my
-//! schedule, and the tick on what was watched.
+//! A button that is pressed while a bookmark is on.
 
-use super::icon::{STAR, TICK, icon};
-use crate::agenda::model::Session;
-use crate::agenda::picks::Shelf;
-use crate::browser::document;
-use crate::markup::{Element, el};
-use crate::state::App;
+use agenda::bookmarks::BookmarkKind;
+use leptos::prelude::*;
 
-/// A star for a session.
-pub fn star(app: App, session: &'static Session) -> Element {
-    star_of_class(app, session, "star")
-}
+use crate::state::bookmarks::use_bookmarks;
 
-/// A star for a session with its words beside it.
-pub fn star_with_words(app: App, session: &'static Session) -> Element {
-    star_of_class(app, session, "star star--labelled").with(el("span").text("My schedule"))
-}
-
-/// A star for a session, in a part of the page that is made anew when it is
-/// pressed: the visitor goes on at the same star where that stands then.
-pub fn star_in_place(app: App, session: &'static Session) -> Element {
-    let press = move || {
-        let back = document::keep_place();
-        app.toggle_star(session);
-        document::next_frame(back);
+/// A button that is pressed while an item is on.
+#[component]
+pub fn Toggle(
+    /// What is kept.
+    kind: BookmarkKind,
+    /// The id of the item.
+    #[prop(into)]
+    id: String,
+    /// Its accessible name.
+    name: String,
+    /// Its class.
+    class: &'static str,
+    /// What a press does; without it the item is switched.
+    #[prop(optional, into)]
+    press: Option<Callback<()>>,
+    /// What stands in it.
+    children: Children,
+) -> impl IntoView {
+    let bookmarks = use_bookmarks();
+    let id = StoredValue::new(id);
+    let is_on = move || id.with_value(|id| bookmarks.has(kind, id));
+    let press = move |_| match press {
+        Some(press) => press.run(()),
+        None => id.with_value(|id| bookmarks.toggle(kind, id)),
     };
-    toggle(app, Shelf::Star, session.id.to_string(), name(session), press).class("star").with(icon(STAR))
-}
-
-/// A tick for the talk or recording that is kept under `id`.
-pub fn watched(app: App, id: String, title: &str) -> Element {
-    let kept = id.clone();
-    toggle(app, Shelf::Watched, id, format!("Watched: {title}"), move || app.kept.toggle(Shelf::Watched, &kept))
-        .class("watched")
-        .with(icon(TICK))
-        .with(el("span").text("Watched"))
-}
-
-fn star_of_class(app: App, session: &'static Session, class: &'static str) -> Element {
-    toggle(app, Shelf::Star, session.id.to_string(), name(session), move || app.toggle_star(session))
-        .class(class)
-        .with(icon(STAR))
-}
-
-fn name(session: &Session) -> String {
-    format!("My schedule: {}", session.title)
-}
-
-/// A button that is pressed while the item is on its shelf.
-pub fn toggle(app: App, shelf: Shelf, id: String, name: String, press: impl Fn() + 'static) -> Element {
-    el("button")
-        .attr("type", "button")
-        .attr("aria-label", name)
-        .attr_live("aria-pressed", move || Some(if app.kept.has(shelf, &id) { "true" } else { "false" }))
-        .on("click", move |_| press())
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-label=name
+            aria-pressed=move || if is_on() { "true" } else { "false" }
+            on:click=press
+        >
+            {children()}
+        </button>
+    }
 }

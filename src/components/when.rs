@@ -1,67 +1,99 @@
 //! When something is, on the clocks that the visitor wants to see.
 
-use std::iter::repeat_with;
+use agenda::clock::{HourCycle, Reading};
+use agenda::model::Session;
+use agenda::time::words::long_date;
+use agenda::time::{Span, rfc3339};
+use chrono::NaiveDate;
+use leptos::prelude::*;
 
-use super::icon::{MOON, icon};
-use crate::agenda::clock::{HourCycle, Reading};
-use crate::agenda::model::Session;
-use crate::agenda::time::{Date, Span};
-use crate::browser::IS_LIVE;
-use crate::markup::{Element, Node, el};
-use crate::state::App;
-use crate::state::times::Face;
+use super::icon::{Icon, MOON};
+use crate::state::clocks::{Clock, Shown, use_clocks};
+use crate::state::live::use_live;
+use crate::state::programme::use_agenda;
 
 /// The time of a session, a line for each clock.
-pub fn when(app: App, session: &'static Session) -> Element {
-    when_free(app, session.span(), app.agenda.day_of(session))
+#[component]
+pub fn SessionWhen(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    view! { <When span=session.span() day=use_agenda().day_of(session)/> }
 }
 
-/// The time of anything on a day of the event.
-pub fn when_free(app: App, span: Span, day: Date) -> Element {
-    el("div").class("when").live(move || {
-        let shown = app.times.shown();
-        let night = shown.is_night(span).then(night);
-        // The visitor's own clock comes first where it is shown.
-        let nights = [night].into_iter().chain(repeat_with(|| None));
-        let lines = shown.faces.iter().zip(nights);
-        let lines = lines.map(|(face, night)| line(face, span, day, shown.cycle, night).into());
-        visitors_place().into_iter().chain(lines).collect::<Vec<Node>>()
-    })
+/// The time of anything on a day of the event, a line for each clock.
+#[component]
+pub fn When(
+    /// From when to when.
+    span: Span,
+    /// The day of the event to which it belongs, at the venue.
+    day: NaiveDate,
+) -> impl IntoView {
+    let (clocks, live) = (use_clocks(), use_live());
+    let lines = move || {
+        let shown = clocks.shown();
+        let is_night = shown.is_night(span);
+        let line = |(index, clock): (usize, &Clock)| {
+            // The visitor's own clock comes first where it is shown.
+            view! { <Line clock=clock.clone() span day cycle=shown.cycle is_night=is_night && index == 0/> }
+        };
+        shown.clocks.iter().enumerate().map(line).collect_view()
+    };
+    // The place of the visitor's own line; the boot script says whether it will be needed.
+    let place = move || (!live.get()).then(|| view! { <p class="when__line when__line--kept"></p> });
+    view! { <div class="when">{place} {lines}</div> }
+}
+
+/// What one clock shows.
+#[component]
+fn Line(
+    /// The clock.
+    clock: Clock,
+    /// From when to when.
+    span: Span,
+    /// The day of the event.
+    day: NaiveDate,
+    /// How hours are counted.
+    cycle: HourCycle,
+    /// Whether it is in the visitor's night.
+    is_night: bool,
+) -> impl IntoView {
+    let Reading { range, day } = Reading::new(&clock.zone, span, day, cycle);
+    view! {
+        <p class="when__line">
+            <span class="when__clock">
+                <time class="when__time" datetime=rfc3339(span.start)>{range}</time>
+                {day.map(|day| view! { <DayMark words=day/> })}
+            </span>
+            <span class="when__zone">
+                {clock.city()} <span class="when__whose">{format!(" · {}", clock.whose_words())}</span>
+            </span>
+            {is_night
+                .then(|| {
+                    view! {
+                        // By the icon alone where there is no room for words.
+                        <span class="night"><Icon path=MOON/> <span>{"in your night"}</span></span>
+                    }
+                })}
+        </p>
+    }
+}
+
+/// Says that a time is on another date than the event's day, as in `+1 day`.
+#[component]
+pub fn DayMark(
+    /// The words.
+    words: String,
+) -> impl IntoView {
+    view! { <strong class="when__day">{words}</strong> }
 }
 
 /// A span in a sentence, on the clock that the visitor goes by, as in
 /// `Thursday 1 July, 18:00–19:30 (Copenhagen · venue)`.
-pub fn spoken(app: App, span: Span) -> String {
-    let shown = app.times.shown();
+pub fn spoken(shown: &Shown, span: Span) -> String {
     let zone = shown.first();
-    let date = zone.local(span.start).date;
+    let date = zone.local(span.start).date_naive();
     let range = Reading::new(zone, span, date, shown.cycle).range;
-    let whose = shown.faces.first().map_or("venue", Face::whose_words);
-    format!("{}, {range} ({} · {whose})", date.long(), zone.city())
-}
-
-/// Says that it is in the visitor's night: by the icon alone where there is no room for words.
-fn night() -> Element {
-    el("span").class("night").with(icon(MOON)).with(el("span").text("in your night"))
-}
-
-/// In a page that is made beforehand, the place of the visitor's own clock.
-fn visitors_place() -> Option<Node> {
-    (!IS_LIVE).then(|| el("p").class("when__line when__line--kept").into())
-}
-
-fn line(face: &Face, span: Span, day: Date, cycle: HourCycle, night: Option<Element>) -> Element {
-    let reading = Reading::new(&face.zone, span, day, cycle);
-    let whose = el("span").class("when__whose").text(format!(" · {}", face.whose_words()));
-    let clock = el("span")
-        .class("when__clock")
-        .with(el("time").class("when__time").attr("datetime", span.start.to_string()).text(reading.range))
-        .with(reading.day.map(day_mark));
-    let zone = el("span").class("when__zone").text(face.city()).with(whose);
-    el("p").class("when__line").with(clock).with(zone).with(night)
-}
-
-/// Says that a time is on another date than the event's day.
-pub fn day_mark(words: String) -> Element {
-    el("strong").class("when__day").text(words)
+    let whose = shown.clocks.first().map_or("venue", Clock::whose_words);
+    format!("{}, {range} ({} · {whose})", long_date(date), zone.city())
 }
