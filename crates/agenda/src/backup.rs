@@ -4,8 +4,9 @@
 //! keep, and one reader.
 
 use super::bookmarks::{BookmarkKey, BookmarkKind, BookmarkSet, Entry, Stored};
+use serde_json::Value;
+
 use super::id::Id;
-use super::json::{Json, Value, quote};
 
 /// What the file says it is.
 const KIND: &str = "meridian-backup";
@@ -14,7 +15,7 @@ const KIND: &str = "meridian-backup";
 const OPENING: &str = "{\n  \"kind\": \"meridian-backup\"";
 
 /// Version of the file.
-const VERSION: &str = "1";
+const VERSION: u64 = 1;
 
 /// What a visitor kept, as a file has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,22 +63,21 @@ impl Backup {
     pub fn read(text: &str, event: &Id) -> Result<Self, Refusal> {
         // Something that begins like a backup was one.
         let broken = if text.starts_with(OPENING) { Refusal::Damaged } else { Refusal::Foreign };
-        let Ok(json) = Json::parse(text) else { return Err(broken) };
-        let member = |name| json.member(name).map(|json| &json.value);
-        if !matches!(member("kind"), Some(Value::String(kind)) if kind == KIND) {
+        let Ok(file) = serde_json::from_str::<Value>(text) else { return Err(broken) };
+        if file.get("kind").and_then(Value::as_str) != Some(KIND) {
             return Err(broken);
         }
-        match member("version") {
-            Some(Value::Number(VERSION)) => {}
-            Some(Value::Number(number)) if number.parse::<u32>().is_ok() => return Err(Refusal::Newer),
-            _ => return Err(Refusal::Damaged),
+        match file.get("version").and_then(Value::as_u64) {
+            Some(VERSION) => {}
+            Some(_) => return Err(Refusal::Newer),
+            None => return Err(Refusal::Damaged),
         }
-        match member("event") {
-            Some(Value::String(id)) if **id == **event => {}
-            Some(Value::String(id)) => return Err(Refusal::OtherEvent(id.to_string())),
-            _ => return Err(Refusal::Damaged),
+        match file.get("event").and_then(Value::as_str) {
+            Some(id) if *id == **event => {}
+            Some(id) => return Err(Refusal::OtherEvent(id.to_owned())),
+            None => return Err(Refusal::Damaged),
         }
-        let items = pairs(member("items"))?.into_iter().map(|(name, text)| {
+        let items = pairs(file.get("items"))?.into_iter().map(|(name, text)| {
             let key = BookmarkKey::parse(&name).ok_or(Refusal::Damaged)?;
             match key.decode(&text) {
                 Stored::Entry(entry) => Ok((key, entry)),
@@ -85,7 +85,7 @@ impl Backup {
                 Stored::Corrupt => Err(Refusal::Damaged),
             }
         });
-        let settings = pairs(member("settings"))?;
+        let settings = pairs(file.get("settings"))?;
         if settings.iter().any(|(name, _)| !name.starts_with("set/")) {
             return Err(Refusal::Damaged);
         }
@@ -106,10 +106,15 @@ impl Backup {
     }
 }
 
+/// A text as a JSON string.
+fn quote(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
 /// The members of an object whose values are texts.
-fn pairs(value: Option<&Value<'_>>) -> Result<Vec<(String, String)>, Refusal> {
+fn pairs(value: Option<&Value>) -> Result<Vec<(String, String)>, Refusal> {
     let Some(Value::Object(members)) = value else { return Err(Refusal::Damaged) };
-    let pairs = members.iter().map(|(name, json)| Some((name.to_string(), json.as_str()?.to_owned())));
+    let pairs = members.iter().map(|(name, text)| Some((name.clone(), text.as_str()?.to_owned())));
     pairs.collect::<Option<_>>().ok_or(Refusal::Damaged)
 }
 

@@ -2,14 +2,12 @@
 
 use std::fmt;
 
-use super::json::{SyntaxError, line_column};
-
 /// Whether a fault keeps the agenda from being used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Severity {
     /// The agenda breaks a rule.
     Error,
-    /// Probably a slip, or a member that a newer app knows.
+    /// Probably a slip, or a member that a newer app reads.
     Warning,
 }
 
@@ -20,35 +18,12 @@ pub struct Fault {
     pub severity: Severity,
     /// JSON pointer (RFC 6901) to the value.
     pub pointer: String,
-    /// Byte offset of the value in the source.
-    pub at: usize,
     /// The nearest thing with a name, such as ``session `thu-obis` ``.
     pub subject: String,
     /// What is wrong.
     pub problem: String,
     /// What to do; empty where the problem says it.
     pub remedy: String,
-}
-
-impl Fault {
-    /// The fault behind the line and column of the source where it stands.
-    pub fn locate(&self, source: &str) -> String {
-        let (line, column) = line_column(source, self.at);
-        format!("{line}:{column} {self}")
-    }
-}
-
-impl From<SyntaxError> for Fault {
-    fn from(error: SyntaxError) -> Self {
-        Self {
-            severity: Severity::Error,
-            pointer: String::new(),
-            at: error.at,
-            subject: String::new(),
-            problem: error.problem.to_owned(),
-            remedy: String::new(),
-        }
-    }
 }
 
 impl fmt::Display for Fault {
@@ -62,4 +37,18 @@ impl fmt::Display for Fault {
         }
         Ok(())
     }
+}
+
+/// The first 40 characters, so that a hostile file cannot flood a message.
+pub fn clip(text: &str) -> String {
+    let mut clipped: String = text.chars().take(40).collect();
+    if clipped.len() < text.len() {
+        clipped.push('…');
+    }
+    clipped
+}
+
+/// The problem of a text that is not what was expected.
+pub(crate) fn is_not(text: &str, wanted: &str) -> String {
+    format!("`{}` is not {wanted}", clip(text))
 }

@@ -3,9 +3,19 @@
 use std::fmt;
 use std::ops::Deref;
 
+use serde::Deserialize;
+
+use super::fault::is_not;
+
 /// A lower-case, URL-safe name: ASCII letters, digits and single hyphens,
 /// starting with a letter, 64 characters at most.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("pattern" = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength" = MAX_ID), example = &"opening")
+)]
+#[serde(try_from = "String")]
 pub struct Id(String);
 
 /// The longest id that is taken.
@@ -22,10 +32,12 @@ impl Id {
     }
 }
 
-impl Id {
-    /// Stands for an id that could not be read.
-    pub(super) fn blank() -> Self {
-        Self(String::new())
+impl TryFrom<String> for Id {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let wanted = "an id: lower-case letters, digits and single hyphens, starting with a letter, 64 at most";
+        Self::new(&text).ok_or_else(|| is_not(&text, wanted))
     }
 }
 

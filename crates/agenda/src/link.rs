@@ -2,13 +2,18 @@
 
 use std::ops::Deref;
 
-use super::field::{Field, Reader};
-#[cfg(feature = "schema")]
-use super::field::{Schema, schema};
-use super::json::Json;
+use serde::Deserialize;
+
+use super::fault::is_not;
 
 /// A link that can do no harm.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(extend("pattern" = r"^([hH][tT][tT][pP][sS]?://|[mM][aA][iI][lL][tT][oO]:|/(?!/))\S*$"), example = &"/about/")
+)]
+#[serde(try_from = "String")]
 pub struct Href(String);
 
 impl Href {
@@ -43,19 +48,12 @@ impl Deref for Href {
     }
 }
 
-impl Field for Href {
-    fn blank() -> Self {
-        Self(String::new())
-    }
+impl TryFrom<String> for Href {
+    type Error = String;
 
-    fn read(json: &Json, reader: &mut Reader) -> Self {
+    fn try_from(text: String) -> Result<Self, String> {
         let wanted = "a link: `https://…`, `http://…`, `mailto:…` or a path inside the site such as `/programme/`";
-        reader.parsed(json, wanted, Self::new)
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> Schema {
-        schema!({ "type": "string", "pattern": "^([hH][tT][tT][pP][sS]?://|[mM][aA][iI][lL][tT][oO]:|/(?!/))\\S*$" })
+        Self::new(&text).ok_or_else(|| is_not(&text, wanted))
     }
 }
 

@@ -3,43 +3,47 @@
 use std::fmt;
 use std::ops::Deref;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::Deserialize;
 
-use super::field::{Field, Reader};
-#[cfg(feature = "schema")]
-use super::field::{Schema, schema};
-use super::id::Id;
-#[cfg(feature = "schema")]
-use super::id::MAX_ID;
-use super::json::{Json, Value};
-use super::model::ChangeDate;
-use super::time::{parse_date, parse_instant};
+use super::fault::is_not;
 
 /// The format version that this app reads.
 pub const FORMAT: u32 = 1;
 
 /// The version of the format; only [`FORMAT`] can be held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("const" = FORMAT)))]
+#[serde(try_from = "u32")]
 pub struct Version;
 
 /// A line of plain text: trimmed, not empty, no line breaks.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = r"\S"), example = &"Opening"))]
+#[serde(try_from = "String")]
 pub struct Line(String);
 
 /// A whole number from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("minimum" = 1), example = 1))]
+#[serde(try_from = "u32")]
 pub struct Number(pub u32);
 
 /// A hue of the OKLCH wheel in degrees, 0 to 359.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("maximum" = 359), example = 225))]
+#[serde(try_from = "u32")]
 pub struct Hue(u32);
 
 /// A place in a recording: seconds from its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5]?[0-9]$"), example = &"7:05"))]
+#[serde(try_from = "String")]
 pub struct Mark(pub u32);
 
 /// The name of an IANA time zone; the validator asks whether there is one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = r"\S"), example = &"Europe/Copenhagen"))]
+#[serde(try_from = "String")]
 pub struct ZoneName(String);
 
 impl Line {
@@ -106,105 +110,59 @@ impl fmt::Display for Mark {
     }
 }
 
-/// A whole number in that range, or an error that says what was wanted and the
-/// start of the range.
-fn whole(json: &Json, reader: &mut Reader, range: std::ops::RangeInclusive<u32>, wanted: &str) -> u32 {
-    let Value::Number(digits) = json.value else {
-        reader.unexpected(json, wanted);
-        return *range.start();
-    };
-    digits.parse().ok().filter(|number| range.contains(number)).unwrap_or_else(|| {
-        reader.error(json, format!("{digits} is not {wanted}"), "");
-        *range.start()
-    })
+fn whole(number: u32, least: u32, most: u32, wanted: &str) -> Result<u32, String> {
+    if (least..=most).contains(&number) { Ok(number) } else { Err(format!("{number} is not {wanted}")) }
 }
 
-/// Says how a type that is written as one string is read and described.
-macro_rules! written {
-    ($Type:ty, $blank:expr, $wanted:expr, $parse:expr, $schema:tt) => {
-        impl Field for $Type {
-            fn blank() -> Self {
-                $blank
-            }
+impl TryFrom<String> for Line {
+    type Error = String;
 
-            fn read(json: &Json, reader: &mut Reader) -> Self {
-                reader.parsed(json, $wanted, $parse)
-            }
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::new(&text).ok_or_else(|| is_not(&text, "one line of text with something in it"))
+    }
+}
 
-            #[cfg(feature = "schema")]
-            fn schema() -> Schema {
-                schema!($schema)
-            }
+impl TryFrom<String> for ZoneName {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Line::new(&text).map(|Line(name)| Self(name)).ok_or_else(|| is_not(&text, "the name of a time zone"))
+    }
+}
+
+impl TryFrom<String> for Mark {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).ok_or_else(|| is_not(&text, "a place in a recording such as `7:05`"))
+    }
+}
+
+impl TryFrom<u32> for Version {
+    type Error = String;
+
+    fn try_from(version: u32) -> Result<Self, String> {
+        match version {
+            FORMAT => Ok(Self),
+            0 => Err("0 is not a format version".to_owned()),
+            newer => Err(format!("this is format {newer}, and this app reads format {FORMAT}; use a newer Meridian")),
         }
-    };
-}
-
-written!(Id, Id::blank(), "an id: lower-case letters, digits and single hyphens, starting with a letter, 64 at most", Id::new,
-    { "type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": MAX_ID });
-written!(Line, Line(String::new()), "one line of text with something in it", Line::new,
-    { "type": "string", "pattern": "\\S" });
-written!(ZoneName, ZoneName(String::new()), "the name of a time zone", |text| Line::new(text).map(|line| ZoneName(line.0)),
-    { "type": "string", "pattern": "\\S", "examples": ["Europe/Copenhagen"] });
-written!(NaiveDate, NaiveDate::default(), "a date such as `2021-06-28`", parse_date,
-    { "type": "string", "format": "date" });
-written!(DateTime<FixedOffset>, DateTime::default(), "a date and time with offset such as `2021-06-28T09:00:00+02:00`", parse_instant,
-    { "type": "string", "format": "date-time" });
-written!(ChangeDate, ChangeDate::Day(NaiveDate::default()), "a date, or a date and time with offset", parse_change_date,
-    { "type": "string", "anyOf": [{ "format": "date" }, { "format": "date-time" }] });
-written!(Mark, Mark(0), "a place in a recording such as `7:05`", Mark::parse,
-    { "type": "string", "pattern": "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5]?[0-9]$" });
-
-fn parse_change_date(text: &str) -> Option<ChangeDate> {
-    parse_date(text).map(ChangeDate::Day).or_else(|| parse_instant(text).map(ChangeDate::Instant))
-}
-
-impl Field for Version {
-    fn blank() -> Self {
-        Self
-    }
-
-    fn read(json: &Json, reader: &mut Reader) -> Self {
-        let version = whole(json, reader, 1..=u32::MAX, "a format version");
-        if version > FORMAT {
-            let problem = format!("this is format {version}, and this app reads format {FORMAT}");
-            reader.error(json, problem, "use a newer Meridian");
-        }
-        Self
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> Schema {
-        schema!({ "const": FORMAT })
     }
 }
 
-impl Field for Number {
-    fn blank() -> Self {
-        Self(1)
-    }
+impl TryFrom<u32> for Number {
+    type Error = String;
 
-    fn read(json: &Json, reader: &mut Reader) -> Self {
-        Self(whole(json, reader, 1..=u32::MAX, "a whole number from 1"))
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> Schema {
-        schema!({ "type": "integer", "minimum": 1 })
+    fn try_from(number: u32) -> Result<Self, String> {
+        whole(number, 1, u32::MAX, "a whole number from 1").map(Self)
     }
 }
 
-impl Field for Hue {
-    fn blank() -> Self {
-        Self(0)
-    }
+impl TryFrom<u32> for Hue {
+    type Error = String;
 
-    fn read(json: &Json, reader: &mut Reader) -> Self {
-        Self(whole(json, reader, 0..=359, "a hue from 0 to 359"))
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> Schema {
-        schema!({ "type": "integer", "minimum": 0, "maximum": 359 })
+    fn try_from(number: u32) -> Result<Self, String> {
+        whole(number, 0, 359, "a hue from 0 to 359").map(Self)
     }
 }
 

@@ -1,0 +1,147 @@
+//! The rules that a whole agenda keeps, beyond the types of its parts.
+
+mod session;
+#[cfg(test)]
+mod tests;
+
+use super::fault::{Fault, Severity};
+use super::id::Id;
+use super::model::Document;
+use super::span::REACH;
+use super::time::from_unix;
+use super::zone::OffsetAt;
+
+/// Every rule that the document breaks, with the place of each as a JSON pointer.
+pub fn check(document: &Document, offset_at: OffsetAt) -> Vec<Fault> {
+    check_except(document, offset_at, &[])
+}
+
+/// The same for a document in which some values, given by their pointers, only
+/// stand for others that could not be read: no rule judges what they say.
+pub fn check_except(document: &Document, offset_at: OffsetAt, placeholders: &[String]) -> Vec<Fault> {
+    let mut check = Check { document, offset_at, placeholders, faults: Vec::new() };
+    check.event();
+    check.ids();
+    for (index, session) in document.sessions.iter().enumerate() {
+        check.session(session, index);
+    }
+    check.changes();
+    check.faults
+}
+
+struct Check<'a> {
+    document: &'a Document,
+    offset_at: OffsetAt<'a>,
+    placeholders: &'a [String],
+    faults: Vec<Fault>,
+}
+
+impl Check<'_> {
+    fn fault(&mut self, severity: Severity, pointer: String, subject: &str, problem: String, remedy: &str) {
+        let (subject, remedy) = (subject.to_owned(), remedy.to_owned());
+        self.faults.push(Fault { severity, pointer, subject, problem, remedy });
+    }
+
+    fn error(&mut self, pointer: String, subject: &str, problem: String, remedy: &str) {
+        self.fault(Severity::Error, pointer, subject, problem, remedy);
+    }
+
+    fn warning(&mut self, pointer: String, subject: &str, problem: String, remedy: &str) {
+        self.fault(Severity::Warning, pointer, subject, problem, remedy);
+    }
+
+    /// Whether the value is the file's own, and no placeholder or part of one.
+    fn is_own(&self, pointer: &str) -> bool {
+        let is_inside = |rest: &str| rest.is_empty() || rest.starts_with('/');
+        !self.placeholders.iter().any(|other| pointer.strip_prefix(other.as_str()).is_some_and(is_inside))
+    }
+
+    fn event(&mut self) {
+        let event = &self.document.event;
+        if self.is_own("/event/start") && self.is_own("/event/end") {
+            if event.end < event.start {
+                let problem = format!("ends on {} before it starts on {}", event.end, event.start);
+                self.error("/event/end".to_owned(), "event", problem, "swap `start` and `end`?");
+            } else if (event.end - event.start).num_days() > REACH.cast_signed() {
+                let problem = format!("lasts from {} to {}, longer than a year", event.start, event.end);
+                self.error("/event/end".to_owned(), "event", problem, "is the year right?");
+            }
+        }
+        let cities = event.cities.iter().enumerate();
+        let zones = cities.map(|(index, city)| (format!("/event/cities/{index}/zone"), &city.zone));
+        for (pointer, zone) in zones.chain([("/event/timezone".to_owned(), &event.timezone)]) {
+            if (self.offset_at)(zone, from_unix(0)).is_none() {
+                let problem = format!("there is no time zone `{}`", &**zone);
+                self.error(pointer, "event", problem, "use an IANA name such as `Europe/Copenhagen`");
+            }
+        }
+    }
+
+    /// Ids are unique: within each list, and for talks in the whole agenda.
+    fn ids(&mut self) {
+        let document = self.document;
+        self.unique("theme", document.themes.iter().enumerate().map(|(i, x)| (format!("/themes/{i}/id"), &x.id)));
+        self.unique("kind", document.kinds.iter().enumerate().map(|(i, x)| (format!("/kinds/{i}/id"), &x.id)));
+        self.unique("room", document.rooms.iter().enumerate().map(|(i, x)| (format!("/rooms/{i}/id"), &x.id)));
+        self.unique("person", document.people.iter().enumerate().map(|(i, x)| (format!("/people/{i}/id"), &x.id)));
+        self.unique("session", document.sessions.iter().enumerate().map(|(i, x)| (format!("/sessions/{i}/id"), &x.id)));
+        let talks = document.sessions.iter().enumerate().flat_map(|(i, session)| {
+            let talks = session.talks.iter().enumerate();
+            talks.map(move |(j, talk)| (format!("/sessions/{i}/talks/{j}/id"), &talk.id))
+        });
+        self.unique("talk", talks);
+    }
+
+    fn unique<'d>(&mut self, noun: &str, ids: impl Iterator<Item = (String, &'d Id)>) {
+        let mut seen: Vec<&str> = Vec::new();
+        for (pointer, id) in ids {
+            if !self.is_own(&pointer) {
+                continue;
+            }
+            let Err(index) = seen.binary_search(&&**id) else {
+                let problem = "has the same id as an earlier one".to_owned();
+                self.error(pointer, &format!("{noun} `{id}`"), problem, "give it an id of its own");
+                continue;
+            };
+            seen.insert(index, id);
+        }
+    }
+
+    fn changes(&mut self) {
+        let document = self.document;
+        for (i, change) in document.revision.changes.iter().enumerate() {
+            for (j, id) in change.sessions.iter().enumerate() {
+                let pointer = format!("/revision/changes/{i}/sessions/{j}");
+                if !self.has("session", id) && self.is_own(&pointer) && self.has_own_ids("session") {
+                    let problem = format!("speaks of session `{id}`, which is not in the programme");
+                    self.warning(pointer, "revision", problem, "leave it out unless it was removed");
+                }
+            }
+        }
+    }
+
+    /// Whether something of that id is in the list of the noun.
+    fn has(&self, noun: &str, id: &Id) -> bool {
+        let document = self.document;
+        match noun {
+            "kind" => document.kinds.iter().any(|kind| kind.id == *id),
+            "theme" => document.themes.iter().any(|theme| theme.id == *id),
+            "room" => document.rooms.iter().any(|room| room.id == *id),
+            "person" => document.people.iter().any(|person| person.id == *id),
+            _ => document.sessions.iter().any(|session| session.id == *id),
+        }
+    }
+
+    /// Whether every id in the list of the noun could be read.
+    fn has_own_ids(&self, noun: &str) -> bool {
+        let document = self.document;
+        let (list, count) = match noun {
+            "kind" => ("/kinds", document.kinds.len()),
+            "theme" => ("/themes", document.themes.len()),
+            "room" => ("/rooms", document.rooms.len()),
+            "person" => ("/people", document.people.len()),
+            _ => ("/sessions", document.sessions.len()),
+        };
+        self.is_own(list) && (0..count).all(|index| self.is_own(&format!("{list}/{index}/id")))
+    }
+}

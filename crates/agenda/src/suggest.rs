@@ -1,0 +1,57 @@
+//! Which known name was probably meant by an unknown one.
+
+/// The known name that differs from this one in one or two letters. Names of
+/// three letters and fewer are near to too much.
+pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let near = |known: &&&str| distance(name, known, 2) <= 2 && known.len() > 3;
+    known.iter().filter(near).min_by_key(|known| distance(name, known, 2)).copied()
+}
+
+/// Levenshtein distance, or more than `most` when it is certain to be more.
+pub fn distance(a: &str, b: &str, most: usize) -> usize {
+    if a.len().abs_diff(b.len()) > most {
+        return most + 1;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        let mut next = Vec::with_capacity(row.len());
+        next.push(left);
+        for (above, to) in row.iter().skip(1).zip(b.bytes()) {
+            left = (diagonal + usize::from(from != to)).min(above + 1).min(left + 1);
+            diagonal = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_letters_that_differ() {
+        for (a, b, differ) in [
+            ("", "", 0),
+            ("summary", "summary", 0),
+            ("sumary", "summary", 1),
+            ("mummies", "summary", 4),
+            ("ab", "ba", 2),
+        ] {
+            assert_eq!(distance(a, b, 9), differ, "{a} {b}");
+        }
+        assert!(distance("a", "a long name", 2) > 2);
+    }
+
+    #[test]
+    fn finds_what_was_meant() {
+        let known = ["id", "title", "summary", "start"];
+        assert_eq!(nearest("sumary", &known), Some("summary"));
+        assert_eq!(nearest("tilte", &known), Some("title"));
+        assert_eq!(nearest("weather", &known), None);
+        assert_eq!(nearest("ip", &known), None);
+    }
+}

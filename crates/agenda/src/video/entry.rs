@@ -1,0 +1,104 @@
+//! A recording as `agenda.json` writes it: flat, with a provider that decides
+//! what an id is made of.
+
+use serde::Deserialize;
+
+use super::{Aspect, Film, Source, Video};
+use crate::deserialize::present;
+use crate::link::Href;
+use crate::scalar::{Line, Mark};
+
+/// A recording that can be watched, or why there is none.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(
+        extend("anyOf" = [{ "required": ["provider"] }, { "required": ["missing"] }]),
+        example = serde_json::json!({ "missing": "There is no recording." })
+    )
+)]
+pub(super) struct Entry {
+    /// Who shows it.
+    #[serde(default, deserialize_with = "present")]
+    provider: Option<Provider>,
+    /// Its id there.
+    #[serde(default, deserialize_with = "present")]
+    id: Option<Line>,
+    /// Vimeo's key to an unlisted video.
+    #[serde(default, deserialize_with = "present")]
+    hash: Option<Line>,
+    /// The file itself, when the provider is `file`.
+    #[serde(default, deserialize_with = "present")]
+    src: Option<Href>,
+    /// Its shape, width to height.
+    #[serde(default)]
+    aspect: Aspect,
+    /// How long it takes, as `7:05`.
+    #[serde(default, deserialize_with = "present")]
+    duration: Option<Mark>,
+    /// Its captions as a file or page.
+    #[serde(default, deserialize_with = "present")]
+    captions: Option<Href>,
+    /// What is said in it, as a page.
+    #[serde(default, deserialize_with = "present")]
+    transcript: Option<Href>,
+    /// Why there is no recording, as a sentence; then nothing else counts.
+    #[serde(default, deserialize_with = "present")]
+    missing: Option<Line>,
+}
+
+/// Who shows a recording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+enum Provider {
+    /// vimeo.com
+    Vimeo,
+    /// youtube.com
+    YouTube,
+    /// The browser itself.
+    File,
+}
+
+impl TryFrom<Entry> for Video {
+    type Error = &'static str;
+
+    fn try_from(entry: Entry) -> Result<Self, &'static str> {
+        if let Some(missing) = entry.missing {
+            return Ok(Self::Missing(missing));
+        }
+        let source = entry.source()?;
+        let Entry { aspect, duration, captions, transcript, .. } = entry;
+        Ok(Self::Published(Film { source, aspect, duration, captions, transcript }))
+    }
+}
+
+impl Entry {
+    /// Who shows it, or what is wrong with the id.
+    fn source(&self) -> Result<Source, &'static str> {
+        let id = |plain: fn(&u8) -> bool| {
+            self.id.as_deref().filter(|id| id.bytes().all(|byte| plain(&byte))).map(str::to_owned)
+        };
+        match self.provider.ok_or("a video has a `provider`, or says why it is `missing`")? {
+            Provider::Vimeo => {
+                let hash = self.hash.as_deref().map(str::to_owned);
+                if hash.as_ref().is_some_and(|hash| !hash.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+                    return Err("the `hash` of a Vimeo video is made of hexadecimal digits");
+                }
+                let id = id(u8::is_ascii_digit).ok_or("a Vimeo video wants an `id` made of digits")?;
+                Ok(Source::Vimeo { id, hash })
+            }
+            Provider::YouTube => id(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(byte))
+                .filter(|id| id.len() == 11)
+                .map(|id| Source::YouTube { id })
+                .ok_or("a YouTube video wants an `id` of eleven letters, digits, `-` and `_`"),
+            Provider::File => self
+                .src
+                .clone()
+                .filter(|src| !src.starts_with("mailto:"))
+                .map(Source::File)
+                .ok_or("a video file wants a `src`"),
+        }
+    }
+}
