@@ -79,7 +79,7 @@ impl Bookmarks {
         let (gone, left): (BTreeSet<_>, BTreeSet<_>) =
             saved.into_iter().partition(|key| store.read(&key.text()).is_none());
         self.saved.set_value(left);
-        self.set.update_value(|set| gone.iter().for_each(|key| set.forget(key)));
+        self.set.update_value(|set| gone.iter().for_each(|key| set.remove(key)));
         self.notify(&gone);
     }
 
