@@ -2,7 +2,7 @@
 
     python tests/calendar/check.py <folder> <khal>
 
-The folder is what tests/calendar.rs leaves: for each of several agendas its agenda.json and all.ics.
+The folder is what crates/agenda/tests/calendar.rs leaves: for each of several agendas its agenda.json and all.ics.
 """
 
 import json
@@ -18,6 +18,8 @@ import icalendar
 
 FOLDER = Path(sys.argv[1])
 KHAL = sys.argv[2]
+# What people have in their calendars from the version before this one.
+TODAY = Path(__file__).parent.parent / "fixtures" / "today"
 
 
 def agenda_of(name):
@@ -81,8 +83,32 @@ def optional(event, field):
     return str(event[field]) if field in event else None
 
 
-def imported_twice(before, after):
-    """Imports one revision and then the next into khal, as somebody does who has the file already."""
+def events_in(path):
+    return {str(event["UID"]): event for event in icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+
+
+def updates(path, name):
+    """Every event of an older file is in the newer one, under its name, and no program takes it for the older of both."""
+    now = events_in(file_of(name))
+    for uid, before in events_in(path).items():
+        after = now.get(uid)
+        if after is None:
+            sys.exit(f"{uid} of {path.name} is not in the calendar of {name}")
+        for field in ("DTSTAMP", "LAST-MODIFIED"):
+            if after[field].dt < before[field].dt:
+                sys.exit(f"{uid}: {field} went back")
+        if int(after["SEQUENCE"]) < int(before["SEQUENCE"]):
+            sys.exit(f"{uid}: SEQUENCE went back")
+        if int(after["SEQUENCE"]) > int(before["SEQUENCE"]):
+            continue
+        for field in ("DTSTART", "DTEND", "SUMMARY", "STATUS", "CATEGORIES", "LOCATION"):
+            have, want = (event[field].to_ical() if field in event else None for event in (after, before))
+            same(f"{uid}: {field} in the same revision", have, want)
+
+
+def imported(files):
+    """Imports files into khal, one after another, as somebody does who has the event already. Where a file is one of an
+    agenda that is named with it, the calendar then has that agenda, each session once."""
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home, "vdir")
         folder.mkdir()
@@ -110,8 +136,10 @@ path = {home}/khal.db
             check=True, capture_output=True, text=True, stdin=subprocess.DEVNULL,
             env={**os.environ, "HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home, "LC_ALL": "C.UTF-8"},
         ).stdout
-        for name in (before, after):
-            khal("import", "--batch", str(file_of(name)))
+        for path, name in files:
+            khal("import", "--batch", str(path))
+            if name is None:
+                continue
             sessions = agenda_of(name)["sessions"]
             days = sorted(moment(session["start"]) for session in sessions)
             listed = khal(
@@ -131,9 +159,17 @@ path = {home}/khal.db
             )
             same(f"khal after {name}", have, want)
             same(f"files after {name}", len(list(folder.glob("*.ics"))), len(sessions))
-    print(f"khal: {len(want)} sessions imported twice, one event each, moved and cancelled as in the later revision")
+    print(f"khal: {len(want)} sessions from {len(files)} files, one event each, moved and cancelled as in the last")
 
 
 for name in ("gnm", "gnm-moved", "big"):
     reads_back(name)
-imported_twice("gnm", "gnm-moved")
+first, second = ((file_of(name), name) for name in ("gnm", "gnm-moved"))
+imported([first, second])
+
+older = sorted(TODAY.glob("*.ics"))
+for path in older:
+    updates(path, "gnm")
+    updates(path, "gnm-moved")
+print(f"{len(older)} files of the version before are updated by those of this one")
+imported([(path, None) for path in older] + [second])

@@ -7,6 +7,6 @@ source tools/env.sh
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-MERIDIAN_CALENDARS=$folder cargo test --quiet --locked --no-default-features --test calendar -- --exact \
+MERIDIAN_CALENDARS=$folder cargo test --quiet --locked --package agenda --test calendar -- --exact \
   calendars_are_left_for_other_programs
 "$MERIDIAN_TOOLS/calendar/bin/python" tests/calendar/check.py "$folder" "$MERIDIAN_TOOLS/calendar/bin/khal"
