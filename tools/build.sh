@@ -7,7 +7,7 @@ source tools/env.sh
 
 start=$SECONDS
 echo "building the release site (about 2 minutes the first time) …"
-trunk --quiet build --release --locked --dist dist </dev/null
+trunk --quiet build --release --locked --features hydrate --dist dist </dev/null
 # Left behind by Trunk; of no use to a host.
 rm -f dist/.trunk-lock
 echo "dist/ is ready ($((SECONDS - start)) s)"
