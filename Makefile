@@ -65,6 +65,7 @@ size: build ## sizes of the release against the budget (WHERE=1: what the wasm c
 bench: build ## how soon a page is there on a slow phone, beside plain HTML (RUNS=5 STRICT=1)
 	@tools/setup.sh test
 	@$(RUN) node tests/bench/bench.mjs --runs $(or $(RUNS),5) $(if $(STRICT),--strict)
+	@$(RUN) node tests/bench/press.mjs --runs $(or $(RUNS),5)
 	@$(RUN) node tests/bench/toggle.mjs
 
 lighthouse: build ## what Lighthouse thinks of five pages (RUNS=5)

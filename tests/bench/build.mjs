@@ -70,7 +70,7 @@ async function measure() {
 
 /** The host tool, built for speed. */
 function meridian() {
-  const build = ["build", "--quiet", "--locked", "--profile", "host", "--no-default-features", "--features", "host"];
+  const build = ["build", "--quiet", "--locked", "--profile", "host", "--package", "meridian-host"];
   const said = execFileSync("cargo", [...build, "--bin", "meridian", "--message-format", "json"], {
     cwd: root,
     maxBuffer: 1 << 28,

@@ -35,7 +35,7 @@ function build() {
   const agenda = execFileSync("node", [maker, "--sessions", String(SESSIONS)], { maxBuffer: 1 << 28 });
   mkdirSync(join(folder, "public"));
   writeFileSync(join(folder, "public/agenda.json"), agenda);
-  const tool = ["run", "--quiet", "--locked", "--profile", "host", "--no-default-features", "--features", "host"];
+  const tool = ["run", "--quiet", "--locked", "--profile", "host", "--package", "meridian-host"];
   const command = ["build", join(folder, "public"), "--app", join(root, "dist/app"), "--out", join(folder, "dist")];
   execFileSync("cargo", [...tool, "--bin", "meridian", "--", ...command], { cwd: root, stdio: "ignore" });
   return join(folder, "dist");

@@ -97,7 +97,7 @@ function blocked({ fcp, tasks }) {
 }
 
 /** An empty page of a slow phone in Bogotá; its service worker, when it gets one, has the slow network too. */
-async function open(browser, browserContextId) {
+export async function open(browser, browserContextId) {
   const { targetId } = await browser.send("Target.createTarget", { url: "about:blank", browserContextId });
   const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: true });
   const workers = new Set();
