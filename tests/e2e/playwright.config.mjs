@@ -1,4 +1,5 @@
 // End-to-end tests on the release build in dist/, in the Chromium of the machine.
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { fontsOf } from "./fonts.mjs";
@@ -7,13 +8,16 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 // Another site or port, for runs beside one another; and an app that is so many milliseconds late, for
 // finding tests that take the page for the app.
 const { E2E_DIST: dist = "dist", E2E_PORT: port = "4173", E2E_LATE: late = "0" } = process.env;
+// The shell draws no windows, which halves the time. E2E_BROWSER names another browser.
+const { CHROMIUM = "/usr/bin/chromium", CHROMIUM_SHELL: shell = "/usr/bin/chromium-headless-shell" } = process.env;
+const { E2E_BROWSER: browser = existsSync(shell) ? shell : CHROMIUM } = process.env;
 
 // What the specs about moving and size ask must hold with wide letters too: for visitors the fonts of their device count.
 const MOVING = /(meantime|takeover|plan)\.spec\.mjs$/;
 
 /** How to start Chromium, with the fonts of that width alone. */
 const launch = (width) => ({
-  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  executablePath: browser,
   env: { ...process.env, ...fontsOf(width) },
   // No sandbox, as tests may run as root; the rest keeps Chromium from calling home.
   args: [
@@ -55,7 +59,9 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     // `page.route` does not see what a service worker fetches. Specs about the worker allow it.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    // A trace of each test costs a third more time: E2E_TRACE=1 keeps those of tests that fail.
+    trace: process.env.E2E_TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     video: "off",
     launchOptions: launch("narrow"),
   },
