@@ -1,18 +1,29 @@
-//! The drawings of the event and its themes. They lie in a file of their own,
-//! which `meridian build` draws, and are shown where they are wanted.
+//! The drawings of the event and its themes. They are in a file of their own, which
+//! `meridian build` draws.
 
-use crate::agenda::artwork::{HEIGHT, WIDTH};
-use crate::agenda::model::Theme;
-use crate::markup::{Element, el};
-use crate::state::App;
+use agenda::artwork::{HEIGHT, WIDTH};
+use agenda::model::Theme;
+use leptos::prelude::*;
 
-/// How a drawing fills a box of another shape.
-const FIT: &str = "xMaxYMid slice";
+use crate::routes::use_links;
 
-/// Shows the drawing of a theme, or the event's where there is none.
-pub fn artwork(app: App, theme: Option<&'static Theme>) -> Element {
+/// The drawing of a theme, or the event's where there is none.
+#[component]
+pub fn Artwork(
+    /// The theme.
+    theme: Option<&'static Theme>,
+) -> impl IntoView {
     let name = theme.map_or("art".to_owned(), |theme| format!("art-{}", theme.id));
-    let svg = el("svg").class("art").attr("viewBox", format!("0 0 {WIDTH} {HEIGHT}")).attr("preserveAspectRatio", FIT);
-    let drawing = el("use").attr("href", app.places.file(&format!("/artwork.svg#{name}")));
-    svg.attr("aria-hidden", "true").with(drawing)
+    let href = use_links().file(&format!("/artwork.svg#{name}"));
+    view! {
+        // It fills a box of another shape.
+        <svg
+            class="art"
+            viewBox=format!("0 0 {WIDTH} {HEIGHT}")
+            preserveAspectRatio="xMaxYMid slice"
+            aria-hidden="true"
+        >
+            <use href=href></use>
+        </svg>
+    }
 }

@@ -1,60 +1,84 @@
 //! A session in a list.
 
-use super::badges::badges;
-use super::clash::clash;
-use super::toggle::star;
-use super::when::when;
-use crate::agenda::model::{Session, Status};
-use crate::markup::{Element, el, link, list};
-use crate::route::Route;
-use crate::state::App;
+use agenda::model::{Session, Status};
+use agenda::time::words::long_date;
+use leptos::prelude::*;
 
-/// Whether cards name the day: not where a heading above them does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dated {
-    /// They do.
-    Yes,
-    /// A heading does.
-    No,
-}
+use super::badges::Badges;
+use super::clash::Clashes;
+use super::star::Star;
+use super::when::SessionWhen;
+use crate::routes::{Page, use_links};
+use crate::state::programme::use_agenda;
 
-/// A session with its times, what it belongs to, who leads it, what it clashes
-/// with, and its star.
-pub fn card(app: App, session: &'static Session, dated: Dated) -> Element {
-    card_with(app, session, dated, star(app, session))
-}
-
-/// The same with a star that is given.
-pub fn card_with(app: App, session: &'static Session, dated: Dated, star: Element) -> Element {
+/// A session with its times, what it belongs to, who leads it, what it clashes with, and its star.
+#[component]
+pub fn Card(
+    /// The session.
+    session: &'static Session,
+    /// Whether it names the day: not where a heading above it does.
+    #[prop(optional)]
+    dated: bool,
+    /// Whether its star is pressed in a part of the page that is then made anew.
+    #[prop(optional)]
+    in_place: bool,
+    /// What stands below everything.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let agenda = use_agenda();
     let cancelled = if session.status == Status::Cancelled { "card--cancelled" } else { "" };
-    let title = link(app.places.href(Route::Session(session.id.to_string())), &*session.title);
-    let day = (dated == Dated::Yes).then(|| el("p").class("card__day").text(app.agenda.day_of(session).long()));
-    let time = el("div").class("card__time").with(day).with(when(app, session));
-    let body = el("div")
-        .class("card__body")
-        .with(el("h3").class("card__title").with(title))
-        .with(facts(app, session))
-        .with(badges(app, session))
-        .with(clash(app, session));
-    el("article").class(format!("card {} {cancelled}", app.agenda.hue_class(session))).with(time).with(body).with(star)
+    let href = use_links().to(&Page::Session(session.id.to_string()));
+    view! {
+        <article class=format!("card {} {cancelled}", agenda.hue_class(session))>
+            <div class="card__time">
+                {dated.then(|| view! { <p class="card__day">{long_date(agenda.day_of(session))}</p> })}
+                <SessionWhen session/>
+            </div>
+            <div class="card__body">
+                <h3 class="card__title">
+                    <a href=href>{session.title.to_string()}</a>
+                </h3>
+                <Facts session/>
+                <Badges session/>
+                <Clashes session/>
+            </div>
+            <Star session in_place/>
+            {children.map(|children| children())}
+        </article>
+    }
 }
 
 /// Where a session is, who leads it, and what of it can be watched.
-pub fn facts(app: App, session: &'static Session) -> Element {
-    let people = session.people.iter().filter_map(|part| app.agenda.person(&part.person));
+#[component]
+pub fn Facts(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let agenda = use_agenda();
+    let people = session.people.iter().filter_map(|part| agenda.person(&part.person));
     let people: Vec<&str> = people.map(|person| &*person.name).collect();
     let facts = [
-        app.agenda.room_of(session).map(|room| room.title.to_string()),
+        agenda.room_of(session).map(|room| room.title.to_string()),
         (!people.is_empty()).then(|| people.join(", ")),
         counted(session.talks.len(), "talk"),
         counted(session.recordings.len(), "recording"),
     ];
-    el("p").class("card__facts").each(facts.into_iter().flatten().map(|fact| el("span").text(fact)))
+    let facts = facts.into_iter().flatten().map(|fact| view! { <span>{fact}</span> });
+    view! { <p class="card__facts">{facts.collect_view()}</p> }
 }
 
-/// Sessions as a list of cards.
-pub fn cards(app: App, sessions: &[&'static Session], dated: Dated) -> Element {
-    list("cards", sessions.iter().map(|session| card(app, session, dated)))
+/// Sessions as a list of cards, each of which names its day where it is `dated`.
+#[component]
+pub fn Cards(
+    /// The sessions.
+    sessions: Vec<&'static Session>,
+    /// Whether cards name the day.
+    #[prop(optional)]
+    dated: bool,
+) -> impl IntoView {
+    let cards = sessions.into_iter().map(|session| view! { <li><Card session dated/></li> });
+    view! { <ul class="cards">{cards.collect_view()}</ul> }
 }
 
 /// As in `5 talks`; nothing for none.

@@ -1,33 +1,46 @@
-//! Sessions held at the same time as one that is starred: told in a line, and
-//! compared when that is opened.
+//! Sessions held at the same time as one that is starred: told in a line, and compared when that is
+//! opened.
 
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
+use agenda::model::Session;
+use agenda::plan::Clash;
+use agenda::time::duration;
+use leptos::prelude::*;
 
-use super::badges::badges;
-use super::card::facts;
-use super::repeat::repeats;
-use super::toggle::star_in_place;
-use super::when::when;
-use crate::agenda::model::Session;
-use crate::agenda::plan::Clash;
-use crate::agenda::time::duration;
-use crate::markup::{Element, Node, el, link, live};
-use crate::route::Route;
-use crate::state::App;
+use super::badges::Badges;
+use super::card::Facts;
+use super::repeat::Repeats;
+use super::star::Star;
+use super::unfolding::Unfolding;
+use super::when::SessionWhen;
+use crate::routes::{Page, use_links};
+use crate::state::plan::use_plan;
+use crate::state::programme::use_agenda;
 
 /// What a session clashes with, while it is starred and does.
-pub fn clash(app: App, session: &'static Session) -> Node {
-    live(move || {
-        let clashes = app.plan.clashes(session);
-        words(&clashes).map(|words| unfolding("clash", words, move || compared(app, session, &clashes)))
-    })
+#[component]
+pub fn Clashes(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let plan = use_plan();
+    move || {
+        let clashes = plan.clashes(session);
+        words(&clashes).map(|words| {
+            view! {
+                <Unfolding class="clash" summary=move || words.clone()>
+                    <Compared session clashes=clashes.clone()/>
+                </Unfolding>
+            }
+        })
+    }
 }
 
-/// The same in words, for those who hear the page: said when the star is pressed.
-pub fn said(app: App) -> Element {
-    let words = move || app.plan.latest().and_then(|latest| words(&app.plan.clashes(latest)));
-    el("p").class("unseen").attr("role", "status").live(words)
+/// The clashes of the session that was starred last, for those who hear the page.
+#[component]
+pub fn ClashStatus() -> impl IntoView {
+    let plan = use_plan();
+    let said = move || plan.latest().and_then(|latest| words(&plan.clashes(latest)));
+    view! { <p class="unseen" role="status">{said}</p> }
 }
 
 /// As in `30 min at the same time as Opening and 2 more`.
@@ -37,40 +50,46 @@ pub fn words(clashes: &[Clash]) -> Option<String> {
     Some(if others.is_empty() { words } else { format!("{words} and {} more", others.len()) })
 }
 
-/// Details whose content is made when they are first opened: there can be many of them.
-pub fn unfolding<N: Into<Node>>(
-    class: &'static str,
-    summary: impl Into<Node>,
-    content: impl Fn() -> N + 'static,
-) -> Element {
-    let opened = RwSignal::new(false);
-    el("details")
-        .class(class)
-        .on("toggle", move |_| opened.set(true))
-        .with(el("summary").with(summary))
-        .live(move || opened.get().then(|| el("div").class("unfolded").with(content())))
-}
-
 /// The sessions beside one another, and the ways out.
-fn compared(app: App, session: &'static Session, clashes: &[Clash<'static>]) -> Vec<Node> {
-    let ways = |one: &'static Session| repeats(app, one, &format!("{} is also", one.title));
-    let mut sides = el("div").class("clash__sides").with(side(app, session, None));
-    let mut out = ways(session);
-    for Clash { with, .. } in clashes {
-        sides = sides.with(side(app, with, Some(star_in_place(app, with))));
-        out.extend(ways(with));
+#[component]
+fn Compared(
+    /// The session.
+    session: &'static Session,
+    /// What it clashes with.
+    clashes: Vec<Clash<'static>>,
+) -> impl IntoView {
+    let others: Vec<&Session> = clashes.iter().map(|clash| clash.with).collect();
+    let sides = others.iter().map(|&other| view! { <Side session=other starred=true/> }).collect_view();
+    let ways = [session].into_iter().chain(others).map(|one| {
+        view! { <Repeats session=one opening=format!("{} is also", one.title)/> }
+    });
+    view! {
+        <div class="clash__sides"><Side session/> {sides}</div>
+        {ways.collect_view()}
     }
-    vec![sides.into(), out.into()]
 }
 
-/// One of the sessions that are compared; its own star stands where it was pressed.
-fn side(app: App, session: &'static Session, star: Option<Element>) -> Element {
-    let title = link(app.places.href(Route::Session(session.id.to_string())), &*session.title);
-    let head = el("div").class("clash__head").with(el("p").class("clash__title").with(title)).with(star);
-    el("div")
-        .class(format!("clash__side {}", app.agenda.hue_class(session)))
-        .with(head)
-        .with(when(app, session))
-        .with(facts(app, session))
-        .with(badges(app, session))
+/// One of the sessions that are compared. The star of the one that is open is in sight already.
+#[component]
+fn Side(
+    /// The session.
+    session: &'static Session,
+    /// Whether its star is shown.
+    #[prop(optional)]
+    starred: bool,
+) -> impl IntoView {
+    let href = use_links().to(&Page::Session(session.id.to_string()));
+    view! {
+        <div class=format!("clash__side {}", use_agenda().hue_class(session))>
+            <div class="clash__head">
+                <p class="clash__title">
+                    <a href=href>{session.title.to_string()}</a>
+                </p>
+                {starred.then(|| view! { <Star session in_place=true/> })}
+            </div>
+            <SessionWhen session/>
+            <Facts session/>
+            <Badges session/>
+        </div>
+    }
 }

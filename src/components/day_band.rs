@@ -1,70 +1,109 @@
 //! The day band: the visitor's 24 hours, and what falls where on them.
 
-use crate::agenda::band::pieces;
-use crate::agenda::clock::{NIGHT_FROM, NIGHT_TO, Reading};
-use crate::agenda::lanes::lanes;
-use crate::agenda::model::Session;
-use crate::agenda::time::{MINUTES_OF_DAY, Span};
-use crate::markup::{Element, Node, Words, el};
-use crate::state::App;
-use crate::state::times::Shown;
+use agenda::Agenda;
+use agenda::band::pieces;
+use agenda::clock::{NIGHT_FROM, NIGHT_TO, Reading};
+use agenda::lanes::lanes;
+use agenda::model::Session;
+use agenda::time::{MINUTES_OF_DAY, Span, minute_of_day};
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+use crate::state::clocks::{Shown, use_clocks};
+use crate::state::now::use_now;
+use crate::state::programme::use_agenda;
 
 /// Height of the strip in its own units; its width is a minute a unit.
 const HEIGHT: usize = 60;
 
-/// Draws sessions of one day to scale; words that say the same stand in for it
-/// where it cannot be seen.
-pub fn day_band(app: App, sessions: Vec<&'static Session>) -> Element {
-    let drawn = sessions.clone();
-    let strip = el("svg")
-        .class("band__strip")
-        .attr("viewBox", format!("0 0 {MINUTES_OF_DAY} {HEIGHT}"))
-        .attr("preserveAspectRatio", "none")
-        .attr("role", "img")
-        .attr_live("aria-label", move || Some(words(app, &app.times.shown(), &sessions)))
-        .with(rect("band__night", 0, NIGHT_TO, 0, HEIGHT))
-        .with(rect("band__night", NIGHT_FROM, MINUTES_OF_DAY - NIGHT_FROM, 0, HEIGHT))
-        .live(move || {
-            let shown = app.times.shown();
-            let mut parts = bars(app, &shown, &drawn);
-            parts.extend(now(app, &shown, &drawn));
-            parts
-        });
-    let hours = ["0", "6", "12", "18"].map(|hour| el("span").text(hour));
-    let last = el("span").text("24 ").live(move || app.times.shown().viewer.city());
-    let hours = el("figcaption").class("band__hours").attr("aria-hidden", "true").each(hours).with(last);
-    el("figure").class("band").with(strip).with(hours)
+/// A bar of the strip, in its own units.
+struct Bar {
+    class: String,
+    x: i32,
+    width: i32,
+    y: usize,
+    height: usize,
 }
 
-fn rect(class: impl Into<Words>, x: i32, width: i32, y: usize, height: usize) -> Element {
-    let rect = el("rect").class(class).attr("x", x.to_string()).attr("width", width.to_string());
-    rect.attr("y", y.to_string()).attr("height", height.to_string())
+/// Sessions of one day, drawn to scale. Words that say the same are its name.
+#[component]
+pub fn DayBand(
+    /// The sessions.
+    #[prop(into)]
+    sessions: Signal<Vec<&'static Session>>,
+) -> impl IntoView {
+    let (agenda, clocks, now) = (use_agenda(), use_clocks(), use_now());
+    let label = move || words(agenda, &clocks.shown(), &sessions.read());
+    let drawn = move || bars(agenda, &clocks.shown(), &sessions.read()).into_iter().map(rect).collect_view();
+    let line = move || now.get().and_then(|now| now_line(agenda, &clocks.shown(), &sessions.read(), now)).map(rect);
+    let night = |x, width| rect(Bar { class: "band__night".to_owned(), x, width, y: 0, height: HEIGHT });
+    view! {
+        <figure class="band">
+            <svg
+                class="band__strip"
+                viewBox=format!("0 0 {MINUTES_OF_DAY} {HEIGHT}")
+                preserveAspectRatio="none"
+                role="img"
+                aria-label=label
+            >
+                {night(0, NIGHT_TO)}
+                {night(NIGHT_FROM, MINUTES_OF_DAY - NIGHT_FROM)}
+                {drawn}
+                {line}
+            </svg>
+            <figcaption class="band__hours" aria-hidden="true">
+                <span>{"0"}</span>
+                <span>{"6"}</span>
+                <span>{"12"}</span>
+                <span>{"18"}</span>
+                <span>"24 " {move || clocks.shown().viewer.city()}</span>
+            </figcaption>
+        </figure>
+    }
 }
 
-fn bars(app: App, shown: &Shown, sessions: &[&'static Session]) -> Vec<Node> {
+fn rect(Bar { class, x, width, y, height }: Bar) -> impl IntoView {
+    view! {
+        <rect
+            class=class
+            x=x.to_string()
+            width=width.to_string()
+            y=y.to_string()
+            height=height.to_string()
+        ></rect>
+    }
+}
+
+fn bars(agenda: &Agenda, shown: &Shown, sessions: &[&Session]) -> Vec<Bar> {
     let spans: Vec<Span> = sessions.iter().map(|session| session.span()).collect();
     let lanes = lanes(&spans);
     let height = HEIGHT / (lanes.iter().map(|lane| lane.index).max().unwrap_or(0) + 1);
     let bars = sessions.iter().zip(lanes).flat_map(|(session, lane)| {
-        let class = format!("band__bar {}", app.agenda.hue_class(session));
-        let pieces = pieces(&shown.viewer, session.span()).into_iter();
-        pieces.map(move |piece| rect(class.clone(), piece.from, piece.minutes(), lane.index * height, height).into())
+        let class = format!("band__bar {}", agenda.hue_class(session));
+        let bar = move |piece: agenda::band::Piece| Bar {
+            class: class.clone(),
+            x: piece.from,
+            width: piece.minutes(),
+            y: lane.index * height,
+            height,
+        };
+        pieces(&shown.viewer, session.span()).into_iter().map(bar)
     });
     bars.collect()
 }
 
 /// The line that marks the present, on the day of the event that it is.
-fn now(app: App, shown: &Shown, sessions: &[&'static Session]) -> Option<Node> {
-    let now = app.clock.now()?;
-    let day = app.agenda.day_of(sessions.first()?);
-    let is_today = app.agenda.venue().local(now).date == day;
-    is_today.then(|| rect("band__now", shown.viewer.local(now).minute, 4, 0, HEIGHT).into())
+fn now_line(agenda: &Agenda, shown: &Shown, sessions: &[&Session], now: DateTime<Utc>) -> Option<Bar> {
+    let day = agenda.day_of(sessions.first()?);
+    let is_today = agenda.venue().local(now).date_naive() == day;
+    let x = minute_of_day(&shown.viewer.local(now));
+    is_today.then(|| Bar { class: "band__now".to_owned(), x, width: 4, y: 0, height: HEIGHT })
 }
 
-fn words(app: App, shown: &Shown, sessions: &[&'static Session]) -> String {
+fn words(agenda: &Agenda, shown: &Shown, sessions: &[&Session]) -> String {
     let mut nights = 0;
     let times = sessions.iter().map(|session| {
-        let reading = Reading::new(&shown.viewer, session.span(), app.agenda.day_of(session), shown.cycle);
+        let reading = Reading::new(&shown.viewer, session.span(), agenda.day_of(session), shown.cycle);
         nights += i32::from(shown.is_night(session.span()));
         reading.day.map_or_else(|| reading.range.clone(), |day| format!("{} {day}", reading.range))
     });

@@ -1,41 +1,70 @@
 //! The form that narrows a list; the address bar follows it.
 
-use crate::agenda::filter::Filter;
-use crate::markup::{Element, el};
-use crate::state::App;
+use agenda::filter::Filter;
+use leptos::prelude::*;
+
+use super::field::Field;
+use crate::state::address::use_address;
+use crate::state::programme::use_agenda;
 
 /// Words, a theme and a kind.
-pub fn filter_form(app: App) -> Element {
-    let filter = move || app.places.filter();
-    let present = move || app.places.here().filter;
-    let words = el("input")
-        .attr("type", "search")
-        .attr("placeholder", "Title, person, talk")
-        .attr_live("value", move || Some(filter().words))
-        .on("input", move |typed| app.places.set_filter(Filter { words: typed, ..present() }));
-    let themes = app.agenda.themes().iter().map(|theme| (theme.id.to_string(), theme.title.to_string()));
-    let theme = choices("Every theme", themes, move || filter().theme)
-        .on("change", move |theme| app.places.set_filter(Filter { theme, ..present() }));
-    let kinds = app.agenda.kinds().iter().map(|kind| (kind.id.to_string(), kind.title.to_string()));
-    let kind = choices("Every kind", kinds, move || filter().kind)
-        .on("change", move |kind| app.places.set_filter(Filter { kind, ..present() }));
-    el("search").class("filter").with(field("Search", words)).with(field("Theme", theme)).with(field("Kind", kind))
-}
-
-/// A control under its label.
-pub fn field(label: &'static str, control: Element) -> Element {
-    el("label").class("field").with(el("span").text(label)).with(control)
+#[component]
+pub fn FilterForm() -> impl IntoView {
+    let (address, agenda) = (use_address(), use_agenda());
+    let present = move || untrack(|| address.filter());
+    let search = move |event| address.set_filter(Filter { words: event_target_value(&event), ..present() });
+    let themes = agenda.themes().iter().map(|theme| (theme.id.to_string(), theme.title.to_string())).collect();
+    let kinds = agenda.kinds().iter().map(|kind| (kind.id.to_string(), kind.title.to_string())).collect();
+    view! {
+        <search class="filter">
+            <Field label="Search">
+                <input
+                    type="search"
+                    placeholder="Title, person, talk"
+                    prop:value=move || address.filter().words
+                    on:input=search
+                />
+            </Field>
+            <Field label="Theme">
+                <Choices
+                    every="Every theme"
+                    options=themes
+                    chosen=Signal::derive(move || address.filter().theme)
+                    choose=Callback::new(move |theme| address.set_filter(Filter { theme, ..present() }))
+                />
+            </Field>
+            <Field label="Kind">
+                <Choices
+                    every="Every kind"
+                    options=kinds
+                    chosen=Signal::derive(move || address.filter().kind)
+                    choose=Callback::new(move |kind| address.set_filter(Filter { kind, ..present() }))
+                />
+            </Field>
+        </search>
+    }
 }
 
 /// A list of which one or none is chosen.
-fn choices(
+#[component]
+pub fn Choices(
+    /// What it says when none is chosen.
     every: &'static str,
-    options: impl Iterator<Item = (String, String)>,
-    chosen: impl Fn() -> String + Copy + 'static,
-) -> Element {
-    let every = (String::new(), every.to_owned());
-    el("select").each([every].into_iter().chain(options).map(|(id, words)| {
+    /// Each value with its words.
+    options: Vec<(String, String)>,
+    /// The value that is chosen; empty for none.
+    chosen: Signal<String>,
+    /// Chooses a value.
+    choose: Callback<String>,
+) -> impl IntoView {
+    let option = |(id, words): (String, String)| {
         let value = id.clone();
-        el("option").attr("value", value).attr_live("selected", move || (chosen() == id).then_some("")).text(words)
-    }))
+        view! { <option value=value selected=move || chosen.get() == id>{words}</option> }
+    };
+    let options = [(String::new(), every.to_owned())].into_iter().chain(options).map(option).collect_view();
+    view! {
+        <select prop:value=move || chosen.get() on:change=move |event| choose.run(event_target_value(&event))>
+            {options}
+        </select>
+    }
 }

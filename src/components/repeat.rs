@@ -1,35 +1,56 @@
 //! When the same session is held again: the way out of a clash.
 
-use super::clash::words;
-use super::toggle::star_in_place;
-use crate::agenda::model::Session;
-use crate::agenda::plan;
-use crate::markup::{Element, Node, el, live};
-use crate::route::Route;
-use crate::state::App;
+use agenda::model::Session;
+use agenda::plan;
+use agenda::time::words::weekday_name;
+use leptos::prelude::*;
 
-/// The other times at which a session is held, each with a link and a star;
-/// `opening` says what it is that is held.
-pub fn repeats(app: App, session: &'static Session, opening: &str) -> Vec<Node> {
-    let mut found = Vec::new();
-    for other in plan::repeats(session, app.agenda.sessions()) {
-        found.push(repeat(app, other, format!("{opening} held on ")).into());
-    }
-    found
+use super::clash::words;
+use super::star::Star;
+use crate::routes::{Page, use_links};
+use crate::state::clocks::use_clocks;
+use crate::state::plan::use_plan;
+use crate::state::programme::use_agenda;
+
+/// The other times at which a session is held, each with a link and a star.
+#[component]
+pub fn Repeats(
+    /// The session.
+    session: &'static Session,
+    /// What it is that is held.
+    #[prop(into)]
+    opening: String,
+) -> impl IntoView {
+    let others = plan::repeats(session, use_agenda().sessions());
+    others.into_iter().map(|session| view! { <Repeat session opening=opening.clone()/> }).collect_view()
 }
 
-fn repeat(app: App, other: &'static Session, opening: String) -> Element {
-    let time = live(move || {
-        let shown = app.times.shown();
+/// One of them.
+#[component]
+fn Repeat(
+    /// The other session.
+    session: &'static Session,
+    /// What it is that is held.
+    opening: String,
+) -> impl IntoView {
+    let (clocks, plan) = (use_clocks(), use_plan());
+    let time = move || {
+        let shown = clocks.shown();
         let zone = shown.first();
-        let start = zone.local(other.start);
-        format!("{} at {}, {} time", start.date.weekday_name(), shown.cycle.time(start.minute), zone.city())
-    });
-    let href = app.places.href(Route::Session(other.id.to_string()));
+        let start = zone.local(session.start.to_utc());
+        let (day, time) = (weekday_name(start.date_naive()), shown.cycle.time(start.time()));
+        format!("{day} at {time}, {} time", zone.city())
+    };
     // No way out, if something is starred there.
-    let clash = live(move || {
-        words(&plan::clashes(other, &app.plan.starred())).map(|words| el("span").class("aside").text(words))
-    });
-    let line = el("p").text(opening).with(el("a").attr("href", href).with(time)).text(" ").with(clash);
-    el("div").class("repeat").with(line).with(star_in_place(app, other))
+    let clash = move || {
+        let words = words(&plan::clashes(session, &plan.starred()));
+        words.map(|words| view! { <span class="aside">{words}</span> })
+    };
+    let href = use_links().to(&Page::Session(session.id.to_string()));
+    view! {
+        <div class="repeat">
+            <p>{format!("{opening} held on ")} <a href=href>{time}</a> " " {clash}</p>
+            <Star session in_place=true/>
+        </div>
+    }
 }

@@ -1,31 +1,35 @@
 //! A warning that clocks change during the event.
 
-use crate::agenda::clock::shift_words;
-use crate::agenda::zone::Shift;
-use crate::markup::{Node, el, live};
-use crate::state::App;
-use crate::state::times::{Face, Shown};
+use agenda::clock::shift_words;
+use agenda::time::words::long_date;
+use agenda::zone::Shift;
+use leptos::prelude::*;
+
+use crate::state::clocks::{Clock, Shown, use_clocks};
+use crate::state::programme::use_agenda;
 
 /// Says when the clocks of a shown zone change while the event runs.
-pub fn shift_notice(app: App) -> Node {
-    live(move || {
-        let shown = app.times.shown();
-        let Some(running) = app.agenda.running() else { return Vec::new() };
-        let shifts = shown.faces.iter().flat_map(|face| {
-            let shifts = face.zone.shifts_in(running);
-            shifts.map(|shift| el("p").class("shift").text(words(&shown, face, shift)).into())
+#[component]
+pub fn ShiftNotice() -> impl IntoView {
+    let clocks = use_clocks();
+    let running = use_agenda().running();
+    move || {
+        let shown = clocks.shown();
+        let shifts = shown.clocks.iter().flat_map(|clock| {
+            let shifts = running.into_iter().flat_map(|running| clock.zone.shifts_in(running).collect::<Vec<_>>());
+            shifts.map(|shift| view! { <p class="shift">{words(&shown, clock, shift)}</p> })
         });
-        shifts.collect()
-    })
+        shifts.collect_view()
+    }
 }
 
-fn words(shown: &Shown, face: &Face, shift: Shift) -> String {
-    let wall = shift.at.local(shift.before);
+fn words(shown: &Shown, clock: &Clock, shift: Shift) -> String {
+    let wall = shift.at.with_timezone(&shift.before);
     format!(
         "Clocks in {} {} on {} at {}. Times after that are already given in the new time.",
-        face.city(),
+        clock.city(),
         shift_words(shift.before, shift.after),
-        wall.date.long(),
-        shown.cycle.time(wall.minute),
+        long_date(wall.date_naive()),
+        shown.cycle.time(wall.time()),
     )
 }
