@@ -1,127 +1,236 @@
-//! The way of sessions into the visitor's own calendar: a file, a subscription,
-//! and for a single session the forms of others.
+//! The way of sessions into the visitor's own calendar: a file, a subscription, and for a single
+//! session the forms of others.
+
+use agenda::calendar::{Calendar, Feed, MEDIA_TYPE, google, outlook, write};
+use agenda::model::Session;
+use agenda::site::under;
+use leptos::prelude::*;
 
 use super::card::counted;
-use crate::agenda::calendar::{Calendar, Feed, MEDIA_TYPE, google, outlook, write};
-use crate::agenda::model::Session;
-use crate::agenda::site::under;
-use crate::browser::{IS_LIVE, file, navigation};
-use crate::markup::{Element, Node, button, el, link, list, live};
-use crate::state::App;
+use super::link_button::LinkButton;
+use crate::platform::{file, page};
+use crate::routes::use_links;
+use crate::state::address::use_address;
+use crate::state::live::use_live;
+use crate::state::programme::use_agenda;
 
 /// How the sessions of a feed get into a calendar.
-pub fn calendar(app: App, feed: Feed<'static>) -> Element {
-    unfolding("Add to calendar", ways(app, feed).into())
+#[component]
+pub fn FeedCalendar(
+    /// The feed.
+    feed: Feed<'static>,
+) -> impl IntoView {
+    view! { <Fold summary="Add to calendar"><Ways feed/></Fold> }
 }
 
-/// The same for a list that can be filtered: what is found can be saved, and
-/// subscribed to where it is a feed of its own.
-pub fn calendar_of_found(app: App, feed: Feed<'static>, found: Box<dyn Fn() -> Vec<&'static Session>>) -> Element {
-    let parts = move || match feed.filtered(app.agenda, &app.places.filter()) {
-        Some(feed) => ways(app, feed).into(),
-        None => saved_alone(app, found()),
+/// The same for a list that can be filtered: what is found can be saved, and subscribed to where it
+/// is a feed of its own.
+#[component]
+pub fn FilteredCalendar(
+    /// The feed of the whole list.
+    feed: Feed<'static>,
+    /// What the filter lets through.
+    found: Memo<Vec<&'static Session>>,
+) -> impl IntoView {
+    let (agenda, address) = (use_agenda(), use_address());
+    let parts = move || match feed.filtered(agenda, &address.filter()) {
+        Some(feed) => view! { <Ways feed/> }.into_any(),
+        None => view! { <SavedAlone sessions=found.get()/> }.into_any(),
     };
-    unfolding("Add to calendar", live(parts))
+    view! { <Fold summary="Add to calendar">{parts}</Fold> }
 }
 
 /// Every calendar of the site but those of single sessions and people.
-pub fn feeds(app: App) -> Element {
-    let items = Feed::common(app.agenda).into_iter().map(|feed| {
+#[component]
+pub fn Feeds() -> impl IntoView {
+    let (agenda, links) = (use_agenda(), use_links());
+    let item = |feed: Feed<'static>| {
         let words = feed.words();
-        let subscribe = address(app, feed).map(|address| {
-            link(webcal(&address), "Subscribe").attr("aria-label", format!("Subscribe: {words}")).class("aside")
-        });
-        Node::Many(vec![link(app.places.file(&feed.path()), words).into(), " ".into(), subscribe.into()])
-    });
-    unfolding("Calendars of days, themes, kinds and rooms", list("links", items).into())
+        let name = format!("Subscribe: {words}");
+        view! {
+            <li>
+                <a href=links.file(&feed.path()) rel="external">{words}</a>
+                " "
+                <Subscription feed name/>
+            </li>
+        }
+    };
+    let items = Feed::common(agenda).into_iter().map(item).collect_view();
+    view! {
+        <Fold summary="Calendars of days, themes, kinds and rooms">
+            <ul class="links">{items}</ul>
+        </Fold>
+    }
 }
 
-/// Saves sessions as a calendar with that title and file name (`mine.ics`),
-/// each with an alarm so many minutes before it starts as `lead` says.
-#[inline(never)]
-pub fn save_sessions(app: App, words: &str, name: &str, sessions: &[&Session], lead: &dyn Fn(&Session) -> Option<u32>) {
-    let title = format!("{}: {words}", app.agenda.event().title);
-    let site = lasting_site(app);
+/// Saves sessions as a calendar with that title and file name (`mine.ics`), each with an alarm so
+/// many minutes before it starts as `reminder` says.
+pub fn save_sessions(
+    agenda: &agenda::Agenda,
+    words: &str,
+    name: &str,
+    sessions: &[&Session],
+    reminder: &dyn Fn(&Session) -> Option<u32>,
+) {
+    let title = format!("{}: {words}", agenda.event().title);
+    let site = lasting_site(agenda);
     let calendar = Calendar { title: &title, site: site.as_deref(), feed: None };
-    save(app, name, &write(app.agenda, &calendar, sessions, lead));
+    save(agenda, name, &write(agenda, &calendar, sessions, reminder));
 }
 
-fn unfolding(summary: &'static str, inside: Node) -> Element {
-    let ways = el("div").class("fold__inside").with(inside);
-    el("details").class("fold calendar").with(el("summary").text(summary)).with(ways)
+#[component]
+fn Fold(
+    /// What is always shown.
+    summary: &'static str,
+    /// What is folded.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <details class="fold calendar">
+            <summary>{summary}</summary>
+            <div class="fold__inside">{children()}</div>
+        </details>
+    }
 }
 
 /// What can be done with a feed, each with what comes of it.
-fn ways(app: App, feed: Feed<'static>) -> Vec<Node> {
-    let own = match feed {
-        Feed::Session(session) => Some(forms(app, session)),
+#[component]
+fn Ways(
+    /// The feed.
+    feed: Feed<'static>,
+) -> impl IntoView {
+    let agenda = use_agenda();
+    let forms = match feed {
+        Feed::Session(session) => Some(view! { <Forms session/> }),
         Feed::All | Feed::Day(_) | Feed::Theme(_) | Feed::Kind(_) | Feed::Room(_) | Feed::Person(_) => None,
     };
-    let subscription = address(app, feed).map(|address| {
-        let words = "Your calendar then follows the programme. If nothing opens, give it this address:";
-        el("p").with(link(webcal(&address), "Subscribe")).text(" ").with(aside(words)).text(" ").with(
-            // It can be selected, and pressed where the file is wanted as it is on the site.
-            link(address.clone(), address).class("calendar__address"),
-        )
-    });
-    vec![file_of(app, feed), subscription.into(), own.into()]
-}
-
-/// The file: made from the programme that is shown, or before the app is there the one of the site.
-fn file_of(app: App, feed: Feed<'static>) -> Node {
-    let words = "For any calendar, which shows it on your own clock. A later file updates an earlier one.";
-    let way = if IS_LIVE {
-        button("Save calendar file", move || {
-            let path = feed.path();
-            let name = path.rsplit('/').next().unwrap_or_default();
-            save(app, name, &feed.file(app.agenda, lasting_site(app).as_deref()));
-        })
-    } else {
-        link(app.places.file(&feed.path()), "Save calendar file").class("button")
+    let press = move |()| {
+        let path = feed.path();
+        let name = path.rsplit('/').next().unwrap_or_default();
+        save(agenda, name, &feed.file(agenda, lasting_site(agenda).as_deref()));
     };
-    el("p").with(way).text(" ").with(aside(words)).into()
+    view! {
+        <p>
+            // With the app it is made from the programme that is shown, which may be newer than the site's file.
+            <LinkButton href=use_links().file(&feed.path()) class="button" press=Callback::new(press)>
+                {"Save calendar file"}
+            </LinkButton>
+            " "
+            <span class="aside">
+                {"For any calendar, which shows it on your own clock. A later file updates an earlier one."}
+            </span>
+        </p>
+        <Address feed/>
+        {forms}
+    }
 }
 
-/// What is found by a filter that is no feed.
-fn saved_alone(app: App, found: Vec<&'static Session>) -> Node {
-    let Some(count) = counted(found.len(), "session") else {
-        return el("p").text("No session is found that could be added.").into();
+/// The link by which programs that know calendars subscribe, and the address behind it.
+#[component]
+fn Address(
+    /// The feed.
+    feed: Feed<'static>,
+) -> impl IntoView {
+    let address = use_feed_address(feed);
+    move || {
+        address().map(|address| {
+            view! {
+                <p>
+                    <a href=webcal(&address) rel="external">{"Subscribe"}</a>
+                    " "
+                    <span class="aside">
+                        {"Your calendar then follows the programme. If nothing opens, give it this address:"}
+                    </span>
+                    " "
+                    // It can be selected, and pressed where the file is wanted as it is on the site.
+                    <a class="calendar__address" href=address.clone() rel="external">{address.clone()}</a>
+                </p>
+            }
+        })
+    }
+}
+
+#[component]
+fn Subscription(
+    /// The feed.
+    feed: Feed<'static>,
+    /// The accessible name of the link.
+    name: String,
+) -> impl IntoView {
+    let address = use_feed_address(feed);
+    move || {
+        address().map(|address| {
+            view! {
+                <a class="aside" href=webcal(&address) rel="external" aria-label=name.clone()>{"Subscribe"}</a>
+            }
+        })
+    }
+}
+
+/// Saves what is found by a filter that is no feed.
+#[component]
+fn SavedAlone(
+    /// What is found.
+    sessions: Vec<&'static Session>,
+) -> impl IntoView {
+    let agenda = use_agenda();
+    let Some(count) = counted(sessions.len(), "session") else {
+        return view! { <p>{"No session matches, so there is nothing to add."}</p> }.into_any();
     };
     let words = format!("Save {count} as calendar file");
-    let save = button(words, move || save_sessions(app, &count, "selection.ics", &found, &|_| None));
-    let note = "There is no subscription to a search; there is to a theme, a kind or a day.";
-    el("p").with(save).text(" ").with(aside(note)).into()
+    let save = move |_| save_sessions(agenda, &count, "selection.ics", &sessions, &|_| None);
+    view! {
+        <p>
+            <button type="button" class="button" on:click=save>{words}</button>
+            " "
+            <span class="aside">{"A search has no subscription; a theme, a kind or a day has one."}</span>
+        </p>
+    }
+    .into_any()
 }
 
 /// The forms of Google and Microsoft.
-fn forms(app: App, session: &'static Session) -> Element {
-    let site = lasting_site(app);
-    let form = |href, words: &'static str| link(href, words).attr("rel", "noopener noreferrer");
-    el("p")
-        .with(form(google(app.agenda, site.as_deref(), session), "Google Calendar"))
-        .text(" · ")
-        .with(form(outlook(app.agenda, site.as_deref(), session), "Outlook.com"))
-        .text(" ")
-        .with(aside("Third parties: the one you choose learns of it, and later changes do not get there."))
+#[component]
+fn Forms(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let (agenda, live) = (use_agenda(), use_live());
+    // Files know where the site is served only where the agenda says so.
+    let site = move || agenda.event().site().or_else(|| live.get().then(page::site).flatten());
+    view! {
+        <p>
+            <a href=move || google(agenda, site().as_deref(), session) rel="noopener noreferrer external">
+                {"Google Calendar"}
+            </a>
+            " · "
+            <a href=move || outlook(agenda, site().as_deref(), session) rel="noopener noreferrer external">
+                {"Outlook.com"}
+            </a>
+            " "
+            <span class="aside">
+                {"Third parties: the one you choose learns of it, and later changes do not reach it."}
+            </span>
+        </p>
+    }
 }
 
-fn aside(words: &'static str) -> Element {
-    el("span").class("aside").text(words)
+fn save(agenda: &agenda::Agenda, name: &str, text: &str) {
+    file::save(&format!("{}-{name}", agenda.event().id), MEDIA_TYPE, text);
 }
 
-fn save(app: App, name: &str, text: &str) {
-    file::save(&format!("{}-{name}", app.agenda.event().id), MEDIA_TYPE, text);
-}
-
-/// The address of a feed, when it is known: here, or else where the host says.
-fn address(app: App, feed: Feed) -> Option<String> {
-    let site = navigation::site().or_else(|| app.agenda.event().site())?;
-    Some(under(&site, &feed.path()))
+/// The address of a feed, when it is known: here, once the app is live, or else where the host says.
+fn use_feed_address(feed: Feed<'static>) -> impl Fn() -> Option<String> + Clone + Send + 'static {
+    let (agenda, live) = (use_agenda(), use_live());
+    move || {
+        let here = live.get().then(page::site).flatten();
+        Some(under(&here.or_else(|| agenda.event().site())?, &feed.path()))
+    }
 }
 
 /// Where entries lead back to: where the host says, or else here.
-fn lasting_site(app: App) -> Option<String> {
-    app.agenda.event().site().or_else(navigation::site)
+fn lasting_site(agenda: &agenda::Agenda) -> Option<String> {
+    agenda.event().site().or_else(page::site)
 }
 
 /// The address by which programs that know calendars subscribe.

@@ -1,24 +1,39 @@
 //! What a visitor should know about a session's facts.
 
-use super::links::anchor;
-use super::prose::prose;
-use crate::agenda::model::{Note, NoteKind};
-use crate::markup::{Element, Node, el, list};
-use crate::state::App;
+use agenda::link::Href;
+use agenda::model::{Note, NoteKind};
+use leptos::prelude::*;
+
+use super::links::Anchor;
+use super::prose::Prose;
 
 /// Notes with their sources.
-pub fn notes(app: App, notes: &'static [Note]) -> Vec<Node> {
-    notes.iter().map(|note| one(app, note).into()).collect()
+#[component]
+pub fn Notes(
+    /// The notes.
+    notes: &'static [Note],
+) -> impl IntoView {
+    notes.iter().map(|note| view! { <One note/> }).collect_view()
 }
 
-fn one(app: App, note: &'static Note) -> Element {
-    let sources = note.sources.iter().enumerate();
-    let sources = sources.map(|(index, source)| anchor(app, source, format!("Source {}", index + 1)));
-    el("aside")
-        .class(format!("note note--{}", note.kind.word()))
-        .with(el("p").class("note__kind").text(words(note.kind)))
-        .with(prose(app, &note.text))
-        .with((!note.sources.is_empty()).then(|| list("note__sources", sources)))
+#[component]
+fn One(
+    /// The note.
+    note: &'static Note,
+) -> impl IntoView {
+    let source = |(index, href): (usize, &'static Href)| {
+        view! { <li><Anchor href words=format!("Source {}", index + 1)/></li> }
+    };
+    let sources = (!note.sources.is_empty()).then(|| {
+        view! { <ul class="note__sources">{note.sources.iter().enumerate().map(source).collect_view()}</ul> }
+    });
+    view! {
+        <aside class=format!("note note--{}", note.kind.word())>
+            <p class="note__kind">{words(note.kind)}</p>
+            <Prose text=&note.text/>
+            {sources}
+        </aside>
+    }
 }
 
 fn words(kind: NoteKind) -> &'static str {

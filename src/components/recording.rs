@@ -1,45 +1,80 @@
 //! The recording of a live session, with its chapters.
 
-use super::video::{Player, play, video, video_foot};
-use crate::agenda::model::Chapter;
-use crate::agenda::recorded::Recorded;
-use crate::agenda::video::{Film, Video};
-use crate::markup::{Element, Node, el, link};
-use crate::route::Route;
-use crate::state::App;
+use agenda::model::Chapter;
+use agenda::recorded::Recorded;
+use agenda::video::{Film, Video};
+use leptos::prelude::*;
 
-/// A recording in a list; its title links to its anchor on its session's page.
-pub fn recording_in_list(app: App, recorded: Recorded<'static>) -> Element {
-    let href = app.places.href_at(Route::Session(recorded.session.id.to_string()), &recorded.anchor());
-    let title = el("h3").class("talk__title").with(link(href, recorded.title()));
-    let theme = app.agenda.theme_of_recording(recorded);
-    let class = format!("talk {}", app.agenda.hue_class_with(recorded.session, theme));
-    el("article").class(class).with(title).each(recording(app, recorded))
-}
+use super::video::{Play, Player, VideoFoot, VideoFrame};
+use crate::routes::{Page, use_links};
+use crate::state::programme::use_agenda;
 
-/// A recording with its chapters, or why there is none.
-pub fn recording(app: App, recorded: Recorded<'static>) -> Vec<Node> {
-    match &recorded.recording.video {
-        Video::Published(film) => {
-            let player = Player::idle();
-            let title = recorded.title();
-            let mut parts = video(app, film, &title, app.agenda.theme_of_recording(recorded), player);
-            parts.push(video_foot(app, film, recorded.id(), &title).into());
-            parts.extend(chapters(app, film, &recorded.recording.chapters, player));
-            parts
-        }
-        Video::Missing(reason) => vec![el("p").class("missing").text(&**reason).into()],
+/// A recording in a list; its title leads to its anchor on its session's page.
+#[component]
+pub fn ListedRecording(
+    /// The recording.
+    recorded: Recorded<'static>,
+) -> impl IntoView {
+    let agenda = use_agenda();
+    let page = Page::Session(recorded.session.id.to_string());
+    let href = use_links().to_anchor(&page, &recorded.anchor());
+    let theme = agenda.theme_of_recording(recorded);
+    view! {
+        <article class=format!("talk {}", agenda.hue_class_with(recorded.session, theme))>
+            <h3 class="talk__title">
+                <a href=href>{recorded.title()}</a>
+            </h3>
+            <RecordingParts recorded/>
+        </article>
     }
 }
 
-/// Chapters that start the video where they begin.
-fn chapters(app: App, film: &'static Film, chapters: &'static [Chapter], player: Player) -> Option<Node> {
-    let items = chapters.iter().map(|chapter| {
-        let start = play(app, film, chapter.at, player).class("chapter");
-        let at = el("span").class("chapter__at").text(chapter.at.to_string());
-        el("li").with(start.with(at).text(" ").text(&*chapter.title))
-    });
-    let items = el("ol").class("chapters").attr("aria-label", "Chapters").each(items);
-    let words = el("p").class("chapters__head").attr("aria-hidden", "true").text("Chapters");
-    (!chapters.is_empty()).then(|| vec![words.into(), items.into()].into())
+/// A recording with its chapters, or why there is none.
+#[component]
+pub fn RecordingParts(
+    /// The recording.
+    recorded: Recorded<'static>,
+) -> impl IntoView {
+    match &recorded.recording.video {
+        Video::Published(film) => {
+            let (player, title) = (Player::idle(), recorded.title());
+            let theme = use_agenda().theme_of_recording(recorded);
+            view! {
+                <VideoFrame film title=title.clone() theme player/>
+                <VideoFoot film id=recorded.id() title/>
+                <Chapters film chapters=&recorded.recording.chapters player/>
+            }
+            .into_any()
+        }
+        Video::Missing(reason) => view! { <p class="missing">{reason.to_string()}</p> }.into_any(),
+    }
+}
+
+/// Chapters that start the video where they begin; nothing where there are none.
+#[component]
+fn Chapters(
+    /// The recording.
+    film: &'static Film,
+    /// Its chapters.
+    chapters: &'static [Chapter],
+    /// What they start.
+    player: Player,
+) -> impl IntoView {
+    let item = move |chapter: &'static Chapter| {
+        view! {
+            <li>
+                <Play film from=chapter.at player class="chapter">
+                    <span class="chapter__at">{chapter.at.to_string()}</span>
+                    " "
+                    {chapter.title.to_string()}
+                </Play>
+            </li>
+        }
+    };
+    (!chapters.is_empty()).then(|| {
+        view! {
+            <p class="chapters__head" aria-hidden="true">{"Chapters"}</p>
+            <ol class="chapters" aria-label="Chapters">{chapters.iter().map(item).collect_view()}</ol>
+        }
+    })
 }

@@ -1,42 +1,72 @@
 //! A recorded talk: its title, who speaks, and the video.
 
-use super::links::link_list;
-use super::video::{Player, video, video_foot};
-use crate::agenda::model::{Session, Talk};
-use crate::agenda::video::Video;
-use crate::markup::{Element, Node, el, link, list};
-use crate::route::Route;
-use crate::state::App;
+use agenda::model::{Person, Session, Talk};
+use agenda::video::Video;
+use leptos::prelude::*;
 
-/// A talk; its title links to its anchor on its session's page.
-pub fn talk(app: App, session: &'static Session, talk: &'static Talk) -> Element {
-    let theme = app.agenda.theme_of_talk(session, talk);
-    let href = app.places.href_at(Route::Session(session.id.to_string()), &talk.id);
-    let element = el("article")
-        .class(format!("talk {}", app.agenda.hue_class_with(session, theme)))
-        .attr("id", talk.id.to_string())
-        .with(el("h3").class("talk__title").with(link(href, &*talk.title)))
-        .with(speakers(app, talk));
-    let element =
-        match &talk.video {
-            Video::Published(film) => element
-                .each(video(app, film, &talk.title, theme, Player::idle()))
-                .with(video_foot(app, film, talk.id.to_string(), &talk.title)),
-            Video::Missing(reason) => element.with(el("p").class("missing").text(&**reason)),
-        };
-    element.with(link_list(app, &talk.links))
+use super::links::LinkList;
+use super::video::{Player, VideoFoot, VideoFrame};
+use crate::routes::{Page, use_links};
+use crate::state::programme::use_agenda;
+
+/// Talks as a list, each with its session.
+#[component]
+pub fn Talks(
+    /// The talks.
+    talks: Vec<(&'static Session, &'static Talk)>,
+) -> impl IntoView {
+    let talks = talks.into_iter().map(|(session, talk)| view! { <li><TalkArticle session talk/></li> });
+    view! { <ul class="talks">{talks.collect_view()}</ul> }
 }
 
-/// Talks as a list.
-pub fn talks(app: App, talks: impl Iterator<Item = (&'static Session, &'static Talk)>) -> Element {
-    list("talks", talks.map(|(session, one)| talk(app, session, one)))
+/// A talk; its title leads to its anchor on its session's page.
+#[component]
+fn TalkArticle(
+    /// The session to which it belongs.
+    session: &'static Session,
+    /// The talk.
+    talk: &'static Talk,
+) -> impl IntoView {
+    let agenda = use_agenda();
+    let theme = agenda.theme_of_talk(session, talk);
+    let href = use_links().to_anchor(&Page::Session(session.id.to_string()), &talk.id);
+    let video = match &talk.video {
+        Video::Published(film) => {
+            let title = talk.title.to_string();
+            view! {
+                <VideoFrame film title=title.clone() theme player=Player::idle()/>
+                <VideoFoot film id=talk.id.to_string() title/>
+            }
+            .into_any()
+        }
+        Video::Missing(reason) => view! { <p class="missing">{reason.to_string()}</p> }.into_any(),
+    };
+    view! {
+        <article class=format!("talk {}", agenda.hue_class_with(session, theme)) id=talk.id.to_string()>
+            <h3 class="talk__title">
+                <a href=href>{talk.title.to_string()}</a>
+            </h3>
+            <Speakers talk/>
+            {video}
+            <LinkList links=&talk.links/>
+        </article>
+    }
 }
 
-fn speakers(app: App, talk: &'static Talk) -> Element {
-    let speakers = app.agenda.speakers(talk).map(|person| {
-        let href = app.places.href(Route::Person(person.id.to_string()));
-        let affiliation = person.affiliation.as_ref().map(|words| el("span").class("aside").text(format!(" {words}")));
-        Node::Many(vec![link(href, &*person.name).into(), affiliation.into()])
-    });
-    list("speakers", speakers)
+#[component]
+fn Speakers(
+    /// The talk.
+    talk: &'static Talk,
+) -> impl IntoView {
+    let links = use_links();
+    let speaker = |person: &'static Person| {
+        let affiliation = person.affiliation.as_ref();
+        view! {
+            <li>
+                <a href=links.to(&Page::Person(person.id.to_string()))>{person.name.to_string()}</a>
+                {affiliation.map(|words| view! { <span class="aside">{format!(" {words}")}</span> })}
+            </li>
+        }
+    };
+    view! { <ul class="speakers">{use_agenda().speakers(talk).map(speaker).collect_view()}</ul> }
 }

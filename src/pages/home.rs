@@ -1,176 +1,169 @@
-//! The event: what it is, and what matters at this moment.
+//! The event: what it is, and the days and themes at a glance.
 
-use crate::agenda::clock::until;
-use crate::agenda::model::{Action, Mode, Session, Status};
-use crate::agenda::phase::{Season, now_and_next};
-use crate::agenda::time::{Date, Instant, Span};
-use crate::browser::IS_LIVE;
-use crate::components::artwork::artwork;
-use crate::components::card::{Dated, card, cards, counted};
-use crate::components::dated::dated;
-use crate::components::day_band::day_band;
-use crate::components::links::{anchor, link_list};
-use crate::components::prose::prose;
-use crate::markup::{Element, Node, el, link, list, live, section};
-use crate::route::Route;
-use crate::state::App;
+use agenda::model::{Action, Mode, Session, Theme};
+use agenda::time::words::{day_month, day_month_year, long_date};
+use chrono::{Days, NaiveDate};
+use leptos::prelude::*;
 
-/// How many recordings are offered once the event is over.
-const OFFERED: usize = 4;
-
-/// Up to how many sessions a page that is made beforehand can say what is on
-/// when it is opened; with more of them it would be late itself.
-const MOST_BEFOREHAND: usize = 60;
+use crate::components::artwork::Artwork;
+use crate::components::card::counted;
+use crate::components::dated::Dated;
+use crate::components::day_band::DayBand;
+use crate::components::links::{Anchor, LinkList};
+use crate::components::moment::Moment;
+use crate::components::page_title::PageTitle;
+use crate::components::prose::Prose;
+use crate::routes::{Page, use_links};
+use crate::state::programme::use_agenda;
 
 /// The home page.
-pub fn home(app: App) -> Node {
-    let event = app.agenda.event();
-    let sections = event.sections.iter();
-    let sections = sections.map(|part| section(&*part.heading).class("passage").with(prose(app, &part.text)));
-    let passages = el("div")
-        .class("passages")
-        .each(sections)
-        .with(section("Links").class("passage").with(link_list(app, &event.links)));
-    Node::Many(vec![hero(app).into(), moment(app), days(app).into(), themes(app).into(), passages.into()])
+#[component]
+pub fn Home() -> impl IntoView {
+    let event = use_agenda().event();
+    let passages = event.sections.iter().map(|part| {
+        view! {
+            <section class="passage">
+                <h2>{part.heading.to_string()}</h2>
+                <Prose text=&part.text/>
+            </section>
+        }
+    });
+    view! {
+        <PageTitle page=Page::Home/>
+        <Hero/>
+        <Moment/>
+        <Glance/>
+        <Themes/>
+        <div class="passages">
+            {passages.collect_view()}
+            <section class="passage">
+                <h2>{"Links"}</h2>
+                <LinkList links=&event.links/>
+            </section>
+        </div>
+    }
+    .into_any()
 }
 
-fn hero(app: App) -> Element {
-    let event = app.agenda.event();
+#[component]
+fn Hero() -> impl IntoView {
+    let event = use_agenda().event();
     let mode = match event.mode {
         Mode::Virtual => "online",
         Mode::InPerson => "in person",
         Mode::Hybrid => "online and in person",
     };
-    let dates = format!("{} to {}, {mode}", event.start.day_month(), event.end.day_month_year());
-    let actions = event.actions.iter().map(|action| one_action(app, action));
-    let words = el("div")
-        .class("hero__words")
-        .with(el("p").class("hero__dates").text(dates))
-        .with(el("h1").text(&*event.title))
-        .with(event.tagline.as_deref().map(|tagline| el("p").class("hero__tagline").text(tagline)))
-        .with(el("ul").class("actions").each(actions));
-    el("div").class("hero").with(picture(app)).with(words)
+    let actions = event.actions.iter().map(|action| view! { <ActionItem action/> });
+    view! {
+        <div class="hero">
+            <Picture/>
+            <div class="hero__words">
+                <p class="hero__dates">
+                    {format!("{} to {}, {mode}", day_month(event.start), day_month_year(event.end))}
+                </p>
+                <h1>{event.title.to_string()}</h1>
+                {event.tagline.as_ref().map(|words| view! { <p class="hero__tagline">{words.to_string()}</p> })}
+                <ul class="actions">{actions.collect_view()}</ul>
+            </div>
+        </div>
+    }
 }
 
 /// The event's own picture with its credit, or else its artwork.
-fn picture(app: App) -> Element {
-    let Some(image) = &app.agenda.event().hero else { return artwork(app, None) };
+#[component]
+fn Picture() -> impl IntoView {
+    let Some(image) = &use_agenda().event().hero else { return view! { <Artwork theme=None/> }.into_any() };
     let credit: Vec<&str> = [&image.credit, &image.licence].into_iter().flatten().map(|line| &**line).collect();
     let credit = credit.join(", ");
-    let caption = match &image.source {
-        Some(source) => el("figcaption").with(anchor(app, source, credit)),
-        None => el("figcaption").text(credit),
+    let credit = match &image.source {
+        Some(source) => view! { <Anchor href=source words=credit/> }.into_any(),
+        None => credit.into_any(),
     };
-    let picture = el("img").attr("src", app.places.address(&image.src)).attr("alt", image.alt.as_str());
-    el("figure").class("hero__picture").with(picture).with(caption)
+    view! {
+        <figure class="hero__picture">
+            <img src=use_links().address(&image.src) alt=image.alt.as_str()/>
+            <figcaption>{credit}</figcaption>
+        </figure>
+    }
+    .into_any()
 }
 
-/// A call to action, or what became of it.
-fn one_action(app: App, action: &'static Action) -> Node {
-    let open = move || {
-        let class = if action.primary { "actions__main" } else { "" };
-        el("li").class(class).with(anchor(app, &action.href, &*action.label))
-    };
-    let closed = move || action.closed.as_ref().map(|closed| el("li").class("actions__closed").text(&**closed));
+/// A call to action, and what stands in its place once it is over.
+#[component]
+fn ActionItem(
+    /// The action.
+    action: &'static Action,
+) -> impl IntoView {
+    let agenda = use_agenda();
     // It is open all that day, at the venue.
-    let Some(end) = action.until.map(|until| app.agenda.start_of(Date(until.0 + 1))) else { return open().into() };
-    if IS_LIVE {
-        let is_open = move || app.clock.now().is_some_and(|now| now < end);
-        return live(move || if is_open() { Some(open()) } else { closed() });
-    }
-    let closed = closed().map(|closed| dated(closed, Some(end), None));
-    Node::Many(vec![dated(open(), None, Some(end)).into(), closed.into()])
-}
-
-/// What matters now: a countdown, what is on and next, or what can be caught up on.
-fn moment(app: App) -> Node {
-    if IS_LIVE {
-        return live(move || app.clock.now().map(|now| moment_at(app, now)));
-    }
-    let turns = Season::turns(app.agenda);
-    let first = now_and_next(app.agenda.sessions().iter(), Instant(i64::MIN)).next;
-    let start = format!("It starts on {}", app.agenda.event().start.long());
-    let during = during(app, turns).into_iter();
-    let before = dated(sessions(app, start, &first), None, Some(turns.start));
-    let during = during.map(|part| dated(part, Some(turns.start), Some(turns.end)));
-    let after = dated(after(app), Some(turns.end), None);
-    [before].into_iter().chain(during).chain([after]).map(Into::into).collect::<Vec<Node>>().into()
-}
-
-/// What is on and what comes next, for a page that is made beforehand: every
-/// session twice, each time with when that is so of it.
-fn during(app: App, turns: Span) -> Vec<Element> {
-    let held = app.agenda.sessions().iter().filter(|session| session.status != Status::Cancelled);
-    let held: Vec<&Session> = held.collect();
-    if held.len() > MOST_BEFOREHAND {
-        let programme = link(app.places.href(Route::Programme), "Every session is in the programme");
-        return vec![section("On now and next").class("moment moment--during").with(el("p").with(programme))];
-    }
-    let card = |session, from, until| dated(el("li").with(card(app, session, Dated::Yes)), Some(from), Some(until));
-    let part = |heading, cards: Vec<Element>| {
-        section(heading).class("moment moment--filled").with(el("ul").class("cards").each(cards))
-    };
-    let on = held.iter().map(|session| card(session, session.start, session.end));
-    let next = held.iter().map(|session| {
-        // It is next once what starts before it has started.
-        let before = held.iter().map(|other| other.start).filter(|start| *start < session.start).max();
-        card(session, before.unwrap_or(turns.start), session.start)
-    });
-    vec![part("On now", on.collect()), part("Next", next.collect())]
-}
-
-fn moment_at(app: App, now: Instant) -> Node {
-    let found = now_and_next(app.agenda.sessions().iter(), now);
-    match Season::of(app.agenda, now) {
-        Season::Before(1) => sessions(app, "It starts tomorrow".to_owned(), &found.next).into(),
-        Season::Before(days) => sessions(app, format!("It starts in {days} days"), &found.next).into(),
-        Season::During => {
-            let on = (!found.now.is_empty()).then(|| sessions(app, "On now".to_owned(), &found.now));
-            let next = found
-                .next
-                .first()
-                .map(|first| sessions(app, format!("Next, {}", until(first.start, now)), &found.next));
-            vec![on.into(), next.into()].into()
+    let end = action.until.and_then(|until| until.checked_add_days(Days::new(1))).map(|next| agenda.start_of(next));
+    let (open, over) = (Dated::new(None, end), Dated::new(end, None));
+    let closed = action.closed.as_ref().filter(|_| end.is_some()).map(|closed| {
+        view! {
+            <li class="actions__closed" data-from=over.from() hidden=over.hidden()>{closed.to_string()}</li>
         }
-        Season::After => after(app).into(),
+    });
+    view! {
+        <li class=if action.primary { "actions__main" } else { "" } data-until=open.until() hidden=open.hidden()>
+            <Anchor href=&action.href words=action.label.to_string()/>
+        </li>
+        {closed}
     }
-}
-
-/// What can be caught up on.
-fn after(app: App) -> Element {
-    let recorded = app.agenda.sessions().iter().filter(|session| !session.recordings.is_empty());
-    let recorded: Vec<_> = recorded.take(OFFERED).collect();
-    let more = link(app.places.href(Route::Watch), "All talks and recordings");
-    let heading = "It is over, and worth catching up on".to_owned();
-    sessions(app, heading, &recorded).with(el("p").with(more))
-}
-
-fn sessions(app: App, heading: String, sessions: &[&'static Session]) -> Element {
-    section(heading).class("moment").with(cards(app, sessions, Dated::Yes))
 }
 
 /// The days at a glance.
-fn days(app: App) -> Element {
-    let days = app.agenda.days().into_iter().map(|day| {
-        let sessions: Vec<_> = app.agenda.sessions_on(day).collect();
+#[component]
+fn Glance() -> impl IntoView {
+    let (agenda, links) = (use_agenda(), use_links());
+    let day = |day: NaiveDate| {
+        let sessions: Vec<&'static Session> = agenda.sessions_on(day).collect();
         let count = counted(sessions.len(), "session").unwrap_or_else(|| "No sessions".to_owned());
-        let band = (!sessions.is_empty()).then(|| day_band(app, sessions));
-        el("div")
-            .class("glance__day")
-            .with(el("h3").with(link(app.places.href(Route::Day(day)), day.long())))
-            .with(el("p").class("aside").text(count))
-            .with(band)
-    });
-    section("The days at a glance").with(list("glance", days))
+        view! {
+            <li>
+                <div class="glance__day">
+                    <h3>
+                        <a href=links.to(&Page::Day(day))>{long_date(day)}</a>
+                    </h3>
+                    <p class="aside">{count}</p>
+                    {(!sessions.is_empty()).then(|| view! { <DayBand sessions/> })}
+                </div>
+            </li>
+        }
+    };
+    view! {
+        <section>
+            <h2>{"The days at a glance"}</h2>
+            <ul class="glance">{agenda.days().into_iter().map(day).collect_view()}</ul>
+        </section>
+    }
 }
 
-/// The themes, each with its artwork.
-fn themes(app: App) -> Option<Element> {
-    let themes = app.agenda.themes().iter().map(|theme| {
-        let number = theme.number.map(|number| el("p").class("tile__number").text(format!("Theme {}", number.0)));
-        let title = link(app.places.href(Route::Theme(theme.id.to_string())), &*theme.title);
-        let words = el("div").class("tile__words").with(number).with(el("h3").with(title));
-        el("div").class(format!("tile {}", theme.hue.class())).with(artwork(app, Some(theme))).with(words)
-    });
-    (!app.agenda.themes().is_empty()).then(|| section("Themes").with(list("tiles", themes)))
+/// The themes as tiles; nothing where there are none.
+#[component]
+fn Themes() -> impl IntoView {
+    let (agenda, links) = (use_agenda(), use_links());
+    let tile = |theme: &'static Theme| {
+        let number = theme.number.map(|number| view! { <p class="tile__number">{format!("Theme {}", number.0)}</p> });
+        view! {
+            <li>
+                <div class=format!("tile {}", theme.hue.class())>
+                    <Artwork theme=Some(theme)/>
+                    <div class="tile__words">
+                        {number}
+                        <h3>
+                            <a href=links.to(&Page::Theme(theme.id.to_string()))>{theme.title.to_string()}</a>
+                        </h3>
+                    </div>
+                </div>
+            </li>
+        }
+    };
+    (!agenda.themes().is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{"Themes"}</h2>
+                <ul class="tiles">{agenda.themes().iter().map(tile).collect_view()}</ul>
+            </section>
+        }
+    })
 }

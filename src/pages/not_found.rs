@@ -1,21 +1,27 @@
 //! What is shown where there is no page.
 
-use crate::markup::{Node, el, link, list};
-use crate::route::Route;
-use crate::state::App;
+use leptos::prelude::*;
+
+use crate::components::page_title::PageTitle;
+use crate::routes::{Page, use_links};
 
 /// Says so, and offers ways on.
-pub fn not_found(app: App) -> Node {
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let links = use_links();
     let ways = [
-        (Route::Programme, "Find a session in the programme"),
-        (Route::Mine, "Open my schedule"),
-        (Route::Home, "Start from the home page"),
+        (Page::Programme, "Find a session in the programme"),
+        (Page::Mine, "Open my schedule"),
+        (Page::Home, "Start from the home page"),
     ];
-    let words =
-        "Nothing is kept at this address. A session may have been renamed or removed, or the link may be incomplete.";
-    Node::Many(vec![
-        el("h1").text("Page not found").into(),
-        el("p").class("lead").text(words).into(),
-        list("ways", ways.map(|(route, words)| link(app.places.href(route), words))).into(),
-    ])
+    let way = |(page, words): (Page, &'static str)| view! { <li><a href=links.to(&page)>{words}</a></li> };
+    view! {
+        <PageTitle/>
+        <h1>{"Page not found"}</h1>
+        <p class="lead">
+            {"There is no page at this address. A session may have been renamed or removed, or the link may be incomplete."}
+        </p>
+        <ul class="ways">{ways.map(way).collect_view()}</ul>
+    }
+    .into_any()
 }

@@ -1,22 +1,43 @@
 //! Everybody who takes part.
 
-use crate::agenda::model::Person;
+use agenda::model::Person;
+use leptos::prelude::*;
+
 use crate::components::card::counted;
-use crate::markup::{Element, Node, el, link, list};
-use crate::route::Route;
-use crate::state::App;
+use crate::components::page_title::PageTitle;
+use crate::routes::{Page, use_links};
+use crate::state::programme::use_agenda;
 
 /// The list of people, by last name.
-pub fn people(app: App) -> Node {
-    let people = app.agenda.people_by_name().into_iter().map(|person| entry(app, person));
-    Node::Many(vec![el("h1").text("People").into(), list("people", people).into()])
+#[component]
+pub fn People() -> impl IntoView {
+    let people = use_agenda().people_by_name().into_iter();
+    view! {
+        <PageTitle page=Page::People/>
+        <h1>{"People"}</h1>
+        <ul class="people">{people.map(|person| view! { <Entry person/> }).collect_view()}</ul>
+    }
+    .into_any()
 }
 
-fn entry(app: App, person: &'static Person) -> Element {
-    let name = link(app.places.href(Route::Person(person.id.to_string())), &*person.name).class("person__name");
-    let leads = app.agenda.sessions_led_by(person).count();
-    let talks = app.agenda.talks_by(person).count();
-    let facts: Vec<String> = [counted(leads, "session"), counted(talks, "talk")].into_iter().flatten().collect();
-    let affiliation = person.affiliation.as_deref().map(|words| el("p").class("aside").text(words));
-    el("div").class("person").with(name).with(affiliation).with(el("p").class("aside").text(facts.join(", ")))
+#[component]
+fn Entry(
+    /// The person.
+    person: &'static Person,
+) -> impl IntoView {
+    let agenda = use_agenda();
+    let href = use_links().to(&Page::Person(person.id.to_string()));
+    let leads = counted(agenda.sessions_led_by(person).count(), "session");
+    let talks = counted(agenda.talks_by(person).count(), "talk");
+    let facts: Vec<String> = [leads, talks].into_iter().flatten().collect();
+    let affiliation = person.affiliation.as_ref();
+    view! {
+        <li>
+            <div class="person">
+                <a class="person__name" href=href>{person.name.to_string()}</a>
+                {affiliation.map(|words| view! { <p class="aside">{words.to_string()}</p> })}
+                <p class="aside">{facts.join(", ")}</p>
+            </div>
+        </li>
+    }
 }

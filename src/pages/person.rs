@@ -1,29 +1,68 @@
 //! A person: which sessions they lead, and which talks they give.
 
-use crate::agenda::calendar::Feed;
-use crate::agenda::model::Person;
-use crate::components::calendar::calendar;
-use crate::components::card::{Dated, card};
-use crate::components::talk::talks;
-use crate::markup::{Node, el, list, section};
-use crate::state::App;
+use agenda::calendar::Feed;
+use agenda::model::{Person, Session};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::not_found::NotFound;
+use crate::components::calendar::FeedCalendar;
+use crate::components::card::Card;
+use crate::components::page_title::PageTitle;
+use crate::components::talk::Talks;
+use crate::routes::Page;
+use crate::state::programme::use_agenda;
 
 /// The page of a person.
-pub fn person(app: App, person: &'static Person) -> Node {
-    let leads = app.agenda.sessions_led_by(person).map(|(session, role)| {
-        Node::Many(vec![el("p").class("role").text(role).into(), card(app, session, Dated::Yes).into()])
+#[component]
+pub fn PersonPage() -> impl IntoView {
+    let (params, agenda) = (use_params_map(), use_agenda());
+    move || match params.read().get("id").and_then(|id| agenda.person(&id)) {
+        Some(person) => view! { <One person/> }.into_any(),
+        None => view! { <NotFound/> }.into_any(),
+    }
+}
+
+#[component]
+fn One(
+    /// The person.
+    person: &'static Person,
+) -> impl IntoView {
+    let agenda = use_agenda();
+    let led = |(session, role): (&'static Session, &'static str)| {
+        view! {
+            <li>
+                <p class="role">{role}</p>
+                <Card session dated=true/>
+            </li>
+        }
+    };
+    let leads: Vec<_> = agenda.sessions_led_by(person).map(led).collect();
+    let leads = (!leads.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{"Sessions"}</h2>
+                <ul class="cards">{leads}</ul>
+            </section>
+        }
     });
-    let leads: Vec<Node> = leads.collect();
-    let leads = (!leads.is_empty()).then(|| section("Sessions").with(list("cards", leads)));
-    let speaks = app.agenda.talks_by(person).next();
-    let speaks = speaks.map(|_| section("Talks").with(talks(app, app.agenda.talks_by(person))));
+    let talks: Vec<_> = agenda.talks_by(person).collect();
+    let talks = (!talks.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{"Talks"}</h2>
+                <Talks talks/>
+            </section>
+        }
+    });
     let feed = Feed::Person(person);
-    let add = feed.has_any(app.agenda).then(|| calendar(app, feed));
-    Node::Many(vec![
-        el("h1").text(&*person.name).into(),
-        person.affiliation.as_deref().map(|words| el("p").class("lead").text(words)).into(),
-        add.into(),
-        leads.into(),
-        speaks.into(),
-    ])
+    view! {
+        <PageTitle page=Page::Person(person.id.to_string())/>
+        <h1>{person.name.to_string()}</h1>
+        {person.affiliation.as_ref().map(|words| view! { <p class="lead">{words.to_string()}</p> })}
+        {feed.has_any(agenda).then(|| view! { <FeedCalendar feed/> })}
+        {leads}
+        {talks}
+    }
+    .into_any()
 }

@@ -1,81 +1,147 @@
 //! Every session, day by day, or those of one day.
 
-use crate::agenda::calendar::Feed;
-use crate::agenda::filter::Filter;
-use crate::agenda::model::Session;
-use crate::agenda::time::Date;
-use crate::components::calendar::calendar_of_found;
-use crate::components::card::{Dated, cards, counted};
-use crate::components::day::{day as one_day, days};
-use crate::components::day_band::day_band;
-use crate::components::filter_form::filter_form;
-use crate::components::share::on_paper;
-use crate::components::shift_notice::shift_notice;
-use crate::markup::{Element, Node, button, el, list, live};
-use crate::route::Route;
-use crate::state::App;
+use agenda::calendar::Feed;
+use agenda::filter::Filter;
+use agenda::model::Session;
+use agenda::time::parse_date;
+use agenda::time::words::{long_date, weekday_name};
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::not_found::NotFound;
+use crate::components::calendar::FilteredCalendar;
+use crate::components::card::counted;
+use crate::components::day::{CardItems, Days};
+use crate::components::day_band::DayBand;
+use crate::components::filter_form::FilterForm;
+use crate::components::page_title::PageTitle;
+use crate::components::paper_link::PaperLink;
+use crate::components::shift_notice::ShiftNotice;
+use crate::routes::{Page, use_links};
+use crate::state::address::use_address;
+use crate::state::programme::use_agenda;
 
 /// The whole programme.
-pub fn programme(app: App) -> Node {
-    let found = move || app.places.filter().apply(app.agenda, app.agenda.sessions().iter());
-    Node::Many(vec![
-        el("h1").text("Programme").into(),
-        day_menu(app).into(),
-        shift_notice(app),
-        filter_form(app).into(),
-        result(app, found).into(),
-        (!app.agenda.sessions().is_empty()).then(|| calendar_of_found(app, Feed::All, Box::new(found))).into(),
-        live(move || days(app, &found(), one_day)),
-        on_paper(app, move || app.places.whole(Route::Programme, String::new())),
-    ])
+#[component]
+pub fn ProgrammePage() -> impl IntoView {
+    let (agenda, address, links) = (use_agenda(), use_address(), use_links());
+    let found = Memo::new(move |_| address.filter().apply(agenda, agenda.sessions().iter()));
+    let calendar = (!agenda.sessions().is_empty()).then(|| view! { <FilteredCalendar feed=Feed::All found/> });
+    view! {
+        <PageTitle page=Page::Programme/>
+        <h1>{"Programme"}</h1>
+        <DayMenu/>
+        <ShiftNotice/>
+        <FilterForm/>
+        <Found found/>
+        {calendar}
+        <Days sessions=found/>
+        <PaperLink link=move || links.whole(&Page::Programme, "")/>
+    }
+    .into_any()
 }
 
 /// One day of it.
-pub fn day(app: App, day: Date) -> Node {
-    let found = move || app.places.filter().apply(app.agenda, app.agenda.sessions_on(day));
-    let all: Vec<_> = app.agenda.sessions_on(day).collect();
-    let empty = all.is_empty();
-    let band = (!empty).then(|| day_band(app, all));
-    Node::Many(vec![
-        el("h1").text(day.long()).into(),
-        day_menu(app).into(),
-        shift_notice(app),
-        empty.then(|| el("p").text("Nothing is planned for this day.")).into(),
-        band.into(),
-        filter_form(app).into(),
-        result(app, found).into(),
-        (!empty).then(|| calendar_of_found(app, Feed::Day(day), Box::new(found))).into(),
-        el("h2").class("unseen").text("Sessions").into(),
-        live(move || cards(app, &found(), Dated::No)),
-    ])
+#[component]
+pub fn DayPage() -> impl IntoView {
+    let (params, agenda) = (use_params_map(), use_agenda());
+    // From one day to the next the router keeps this view and changes its parameters only.
+    move || {
+        let day = params.read().get("date").and_then(|date| parse_date(&date));
+        match day.filter(|day| agenda.days().contains(day)) {
+            Some(day) => view! { <Day day/> }.into_any(),
+            None => view! { <NotFound/> }.into_any(),
+        }
+    }
+}
+
+#[component]
+fn Day(
+    /// The day.
+    day: NaiveDate,
+) -> impl IntoView {
+    let (agenda, address) = (use_agenda(), use_address());
+    let found = Memo::new(move |_| address.filter().apply(agenda, agenda.sessions_on(day)));
+    let all: Vec<&'static Session> = agenda.sessions_on(day).collect();
+    let is_empty = all.is_empty();
+    view! {
+        <PageTitle page=Page::Day(day)/>
+        <h1>{long_date(day)}</h1>
+        <DayMenu/>
+        <ShiftNotice/>
+        {is_empty.then(|| view! { <p>{"Nothing is planned for this day."}</p> })}
+        {(!is_empty).then(|| view! { <DayBand sessions=all/> })}
+        <FilterForm/>
+        <Found found/>
+        {(!is_empty).then(|| view! { <FilteredCalendar feed=Feed::Day(day) found/> })}
+        <h2 class="unseen">{"Sessions"}</h2>
+        <ul class="cards">
+            <CardItems sessions=found/>
+        </ul>
+    }
+    .into_any()
 }
 
 /// The days as links that keep the filter.
-fn day_menu(app: App) -> Element {
-    let entry = move |route: Route, words: String| {
-        let there = route.clone();
-        let href = move || Some(app.places.href_filtered(there.clone(), app.places.filter()));
-        let current = move || (app.places.route() == route).then_some("page");
-        el("a").attr_live("href", href).attr_live("aria-current", current).text(words)
+#[component]
+fn DayMenu() -> impl IntoView {
+    let day = |day: NaiveDate| {
+        let weekday = weekday_name(day);
+        let words = format!("{} {}", weekday.get(..3).unwrap_or_default(), day.day());
+        view! { <DayLink page=Page::Day(day) words/> }
     };
-    let days = app.agenda.days().into_iter().map(|day| {
-        let weekday = day.weekday_name().get(..3).unwrap_or_default();
-        entry(Route::Day(day), format!("{weekday} {}", day.ymd().2))
-    });
-    let all = entry(Route::Programme, "All days".to_owned());
-    el("nav").attr("aria-label", "Days").with(list("days", [all].into_iter().chain(days)))
+    view! {
+        <nav aria-label="Days">
+            <ul class="days">
+                <DayLink page=Page::Programme words="All days"/>
+                {use_agenda().days().into_iter().map(day).collect_view()}
+            </ul>
+        </nav>
+    }
+}
+
+#[component]
+fn DayLink(
+    /// Where it leads.
+    page: Page,
+    /// What it says.
+    #[prop(into)]
+    words: String,
+) -> impl IntoView {
+    let (address, links) = (use_address(), use_links());
+    let page = StoredValue::new(page);
+    let href = move || page.with_value(|page| links.to_filtered(page, address.filter()));
+    let current = move || page.with_value(|page| address.is_at(page)).then_some("page");
+    view! {
+        <li>
+            <a href=href aria-current=current>{words}</a>
+        </li>
+    }
 }
 
 /// How many sessions the filter lets through, and the way out of it.
-fn result(app: App, found: impl Fn() -> Vec<&'static Session> + 'static) -> Element {
-    let is_filtered = move || !app.places.filter().is_empty();
+#[component]
+fn Found(
+    /// What it lets through.
+    found: Memo<Vec<&'static Session>>,
+) -> impl IntoView {
+    let address = use_address();
+    let is_filtered = move || !address.filter().is_empty();
     let words = move || {
         is_filtered().then(|| {
-            let count = counted(found().len(), "session");
+            let count = counted(found.read().len(), "session");
             count.unwrap_or_else(|| "Nothing matches. Try fewer words, or every theme and kind.".to_owned())
         })
     };
-    let clear =
-        move || is_filtered().then(|| button("Clear the filter", move || app.places.set_filter(Filter::default())));
-    el("div").class("found").with(el("p").attr("role", "status").live(words)).live(clear)
+    view! {
+        <div class="found">
+            <p role="status">{words}</p>
+            <Show when=is_filtered>
+                <button type="button" class="button" on:click=move |_| address.set_filter(Filter::default())>
+                    {"Clear the filter"}
+                </button>
+            </Show>
+        </div>
+    }
 }

@@ -1,40 +1,71 @@
 //! A theme: its live sessions and its talks to watch.
 
-use crate::agenda::calendar::Feed;
-use crate::agenda::model::Theme;
-use crate::components::artwork::artwork;
-use crate::components::calendar::calendar;
-use crate::components::card::{Dated, cards};
-use crate::components::prose::prose;
-use crate::components::recording::recording_in_list;
-use crate::components::talk::talks;
-use crate::markup::{Node, el, list, section};
-use crate::state::App;
+use agenda::calendar::Feed;
+use agenda::model::{Session, Theme};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::not_found::NotFound;
+use crate::components::artwork::Artwork;
+use crate::components::calendar::FeedCalendar;
+use crate::components::card::Cards;
+use crate::components::page_title::PageTitle;
+use crate::components::prose::Prose;
+use crate::components::recording::ListedRecording;
+use crate::components::talk::Talks;
+use crate::routes::Page;
+use crate::state::programme::use_agenda;
 
 /// The page of a theme.
-pub fn theme(app: App, theme: &'static Theme) -> Node {
-    let agenda = app.agenda;
+#[component]
+pub fn ThemePage() -> impl IntoView {
+    let (params, agenda) = (use_params_map(), use_agenda());
+    move || match params.read().get("id").and_then(|id| agenda.theme(&id)) {
+        Some(theme) => view! { <One theme/> }.into_any(),
+        None => view! { <NotFound/> }.into_any(),
+    }
+}
+
+#[component]
+fn One(
+    /// The theme.
+    theme: &'static Theme,
+) -> impl IntoView {
+    let agenda = use_agenda();
     let is_this = |other: Option<&Theme>| other.is_some_and(|other| other.id == theme.id);
-    let sessions: Vec<_> = agenda.sessions().iter().filter(|session| session.themes.contains(&theme.id)).collect();
-    let own_talks = agenda.talks().filter(|(session, talk)| is_this(agenda.theme_of_talk(session, talk)));
+    let sessions: Vec<&Session> =
+        agenda.sessions().iter().filter(|session| session.themes.contains(&theme.id)).collect();
+    let talks = agenda.talks().filter(|(session, talk)| is_this(agenda.theme_of_talk(session, talk))).collect();
     let recordings = agenda.recordings().filter(|one| is_this(agenda.theme_of_recording(*one)));
-    let recordings: Vec<_> = recordings.collect();
-    let words = el("div")
-        .class("hero__words")
-        .with(theme.number.map(|number| el("p").class("hero__dates").text(format!("Theme {}", number.0))))
-        .with(el("h1").text(&*theme.title))
-        .with(theme.summary.as_ref().map(|text| prose(app, text)));
-    let head =
-        el("div").class(format!("hero hero--theme {}", theme.hue.class())).with(artwork(app, Some(theme))).with(words);
-    let add = (!sessions.is_empty()).then(|| calendar(app, Feed::Theme(theme)));
+    let recordings: Vec<_> = recordings.map(|recorded| view! { <li><ListedRecording recorded/></li> }).collect();
     let recorded = (!recordings.is_empty()).then(|| {
-        let recordings = recordings.iter().map(|one| recording_in_list(app, *one));
-        section("Recordings of the live sessions").with(list("talks", recordings))
+        view! {
+            <section>
+                <h2>{"Recordings of the live sessions"}</h2>
+                <ul class="talks">{recordings}</ul>
+            </section>
+        }
     });
-    Node::Many(vec![
-        head.into(),
-        section("Live sessions").with(add).with(cards(app, &sessions, Dated::Yes)).into(),
-        section("Talks to watch").with(talks(app, own_talks)).into(),
-        recorded.into(),
-    ])
+    view! {
+        <PageTitle page=Page::Theme(theme.id.to_string())/>
+        <div class=format!("hero hero--theme {}", theme.hue.class())>
+            <Artwork theme=Some(theme)/>
+            <div class="hero__words">
+                {theme.number.map(|number| view! { <p class="hero__dates">{format!("Theme {}", number.0)}</p> })}
+                <h1>{theme.title.to_string()}</h1>
+                {theme.summary.as_ref().map(|text| view! { <Prose text/> })}
+            </div>
+        </div>
+        <section>
+            <h2>{"Live sessions"}</h2>
+            {(!sessions.is_empty()).then(|| view! { <FeedCalendar feed=Feed::Theme(theme)/> })}
+            <Cards sessions dated=true/>
+        </section>
+        <section>
+            <h2>{"Talks to watch"}</h2>
+            <Talks talks/>
+        </section>
+        {recorded}
+    }
+    .into_any()
 }

@@ -1,24 +1,10 @@
 //! The document around the app: title, root attributes, focus, scrolling.
 
-use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, Event, FocusOptions, HtmlElement};
 
-use super::{boot, listen, method, window};
-
-/// Sets the title of the page.
-pub fn set_title(title: &str) {
-    if let Some(document) = document() {
-        document.set_title(title);
-    }
-}
-
-/// Says which language the page is in, as a BCP 47 tag.
-pub fn set_language(language: &str) {
-    set_root_attribute("lang", language);
-}
+use super::{listen, window};
 
 /// Shows the page in the colours of that name; `device` means as the device is set.
 pub fn set_colours(colours: &str) {
@@ -52,17 +38,6 @@ pub fn show_anchor(id: &str) -> bool {
     })
 }
 
-/// Whether the document can be read already, because it was made beforehand.
-pub fn has_content() -> bool {
-    let root = document().and_then(|document| document.document_element());
-    root.is_some_and(|root| !root.has_attribute("data-shell"))
-}
-
-/// The fingerprint of the agenda that the document was made from, if it was made beforehand.
-pub fn made_from() -> Option<String> {
-    document()?.document_element().filter(|_| has_content())?.get_attribute("data-agenda")
-}
-
 /// Whether the document, as it is, has the element of that id and is long enough
 /// to be scrolled so many pixels.
 pub fn reaches(id: &str, scroll: f64) -> bool {
@@ -81,11 +56,6 @@ pub fn is_in_use() -> bool {
     };
     find("iframe.video__frame, video.video__frame, input:focus, select:focus, :popover-open").is_some()
         || has_selected()
-}
-
-/// Whether the visitor has pressed a button already, which the boot script marks, and waits for the app.
-pub fn is_awaited() -> bool {
-    find("[aria-busy]").is_some()
 }
 
 /// Where the visitor is in the page, by what has the focus or else by the first
@@ -128,15 +98,6 @@ fn top(element: &Element) -> f64 {
     element.get_bounding_client_rect().top()
 }
 
-/// Waits until the browser has had its turn, as the boot script has it.
-pub async fn next_task() {
-    let turn = method(boot().as_ref(), "nextTask").and_then(|(boot, turn)| turn.call0(&boot).ok());
-    if let Some(turn) = turn.and_then(|turn| turn.dyn_into::<Promise>().ok()) {
-        // It is never refused.
-        let _ = JsFuture::from(turn).await;
-    }
-}
-
 /// Calls back once what changed has been put into the document.
 pub fn next_frame(ready: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(ready);
@@ -152,9 +113,9 @@ pub fn scroll_to(y: f64) {
     }
 }
 
-/// Gives an element the focus. Anything may be where a link leads; what takes
+/// Gives an element the focus, without scrolling there. Anything may be where a link leads; what takes
 /// no focus by itself is made to.
-fn take_focus(element: &Element) -> bool {
+pub fn take_focus(element: &Element) -> bool {
     let Some(element) = element.dyn_ref::<HtmlElement>() else { return false };
     if element.tab_index() < 0 {
         // The name and value are valid.
