@@ -1,10 +1,34 @@
-//! How members are read for which a derive alone is too lenient.
+//! How values are read for which a derive alone is too lenient.
+//!
+//! A value is judged while serde is at it, so that a fault has the line of the
+//! value; `#[serde(try_from)]` would judge it when serde has moved on.
+
+use std::fmt;
+use std::marker::PhantomData;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use serde::de::{Deserialize, Deserializer, Error};
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::fault::is_not;
+use super::id::Id;
+use super::link::Href;
+use super::model::ChangeDate;
+use super::scalar::{Hue, Line, Mark, Number, Version, ZoneName};
+use super::text::Text;
 use super::time::{parse_date, parse_instant};
+
+/// Makes types readable that are made from a string, or from a whole number.
+macro_rules! read_by {
+    ($read:ident: $($Type:ty),+) => {$(
+        impl<'de> Deserialize<'de> for $Type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $read(deserializer)
+            }
+        }
+    )+};
+}
+read_by!(from_str: ChangeDate, Href, Id, Line, Mark, Text, ZoneName);
+read_by!(from_number: Hue, Number, Version);
 
 /// An optional member that is there: it holds a value, and not `null`.
 pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
@@ -13,7 +37,7 @@ pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializ
 
 /// A date; chrono would take `2021-6-1`.
 pub(crate) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    parsed(&String::deserialize(deserializer)?, parse_date, "a date such as `2021-06-28`")
+    from_str::<D, Day>(deserializer).map(|Day(date)| date)
 }
 
 /// An optional date.
@@ -23,10 +47,68 @@ pub(crate) fn present_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result
 
 /// A date and time with offset; chrono would take many other forms.
 pub(crate) fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<FixedOffset>, D::Error> {
-    let wanted = "a date and time with offset such as `2021-06-28T09:00:00+02:00`";
-    parsed(&String::deserialize(deserializer)?, parse_instant, wanted)
+    from_str::<D, Moment>(deserializer).map(|Moment(at)| at)
 }
 
-fn parsed<T, E: Error>(text: &str, parse: fn(&str) -> Option<T>, wanted: &str) -> Result<T, E> {
-    parse(text).ok_or_else(|| E::custom(is_not(text, wanted)))
+struct Day(NaiveDate);
+
+impl TryFrom<&str> for Day {
+    type Error = String;
+
+    fn try_from(text: &str) -> Result<Self, String> {
+        parse_date(text).map(Self).ok_or_else(|| is_not(text, "a date such as `2021-06-28`"))
+    }
+}
+
+struct Moment(DateTime<FixedOffset>);
+
+impl TryFrom<&str> for Moment {
+    type Error = String;
+
+    fn try_from(text: &str) -> Result<Self, String> {
+        let wanted = "a date and time with offset such as `2021-06-28T09:00:00+02:00`";
+        parse_instant(text).map(Self).ok_or_else(|| is_not(text, wanted))
+    }
+}
+
+fn from_str<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: for<'a> TryFrom<&'a str, Error = String>,
+{
+    deserializer.deserialize_str(StrVisitor(PhantomData))
+}
+
+fn from_number<'de, D: Deserializer<'de>, T: TryFrom<u64, Error = String>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_u64(NumberVisitor(PhantomData))
+}
+
+/// Judges a string.
+struct StrVisitor<T>(PhantomData<T>);
+
+impl<T: for<'a> TryFrom<&'a str, Error = String>> Visitor<'_> for StrVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        T::try_from(text).map_err(E::custom)
+    }
+}
+
+/// Judges a whole number.
+struct NumberVisitor<T>(PhantomData<T>);
+
+impl<T: TryFrom<u64, Error = String>> Visitor<'_> for NumberVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole number")
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+        T::try_from(number).map_err(E::custom)
+    }
 }

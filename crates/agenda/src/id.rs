@@ -3,19 +3,16 @@
 use std::fmt;
 use std::ops::Deref;
 
-use serde::Deserialize;
-
 use super::fault::is_not;
 
 /// A lower-case, URL-safe name: ASCII letters, digits and single hyphens,
 /// starting with a letter, 64 characters at most.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(extend("pattern" = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength" = MAX_ID), example = &"opening")
+    schemars(with = "String", extend("pattern" = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength" = MAX_ID), example = &"opening")
 )]
-#[serde(try_from = "String")]
 pub struct Id(String);
 
 /// The longest id that is taken.
@@ -32,12 +29,12 @@ impl Id {
     }
 }
 
-impl TryFrom<String> for Id {
+impl TryFrom<&str> for Id {
     type Error = String;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: &str) -> Result<Self, String> {
         let wanted = "an id: lower-case letters, digits and single hyphens, starting with a letter, 64 at most";
-        Self::new(&text).ok_or_else(|| is_not(&text, wanted))
+        Self::new(text).ok_or_else(|| is_not(text, wanted))
     }
 }
 

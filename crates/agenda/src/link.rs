@@ -2,18 +2,15 @@
 
 use std::ops::Deref;
 
-use serde::Deserialize;
-
 use super::fault::is_not;
 
 /// A link that can do no harm.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(extend("pattern" = r"^([hH][tT][tT][pP][sS]?://|[mM][aA][iI][lL][tT][oO]:|/(?!/))\S*$"), example = &"/about/")
+    schemars(with = "String", extend("pattern" = r"^([hH][tT][tT][pP][sS]?://|[mM][aA][iI][lL][tT][oO]:|/(?!/))\S*$"), example = &"/about/")
 )]
-#[serde(try_from = "String")]
 pub struct Href(String);
 
 impl Href {
@@ -48,12 +45,12 @@ impl Deref for Href {
     }
 }
 
-impl TryFrom<String> for Href {
+impl TryFrom<&str> for Href {
     type Error = String;
 
-    fn try_from(text: String) -> Result<Self, String> {
+    fn try_from(text: &str) -> Result<Self, String> {
         let wanted = "a link: `https://…`, `http://…`, `mailto:…` or a path inside the site such as `/programme/`";
-        Self::new(&text).ok_or_else(|| is_not(&text, wanted))
+        Self::new(text).ok_or_else(|| is_not(text, wanted))
     }
 }
 

@@ -1,9 +1,7 @@
 //! Single values of the agenda, each a type that holds only what is right.
 
 use std::fmt;
-use std::ops::Deref;
-
-use serde::Deserialize;
+use std::ops::{Deref, RangeInclusive};
 
 use super::fault::is_not;
 
@@ -11,39 +9,33 @@ use super::fault::is_not;
 pub const FORMAT: u32 = 1;
 
 /// The version of the format; only [`FORMAT`] can be held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("const" = FORMAT)))]
-#[serde(try_from = "u32")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "u32", extend("const" = FORMAT)))]
 pub struct Version;
 
 /// A line of plain text: trimmed, not empty, no line breaks.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = r"\S"), example = &"Opening"))]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = r"\S"), example = &"Opening"))]
 pub struct Line(String);
 
 /// A whole number from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("minimum" = 1), example = 1))]
-#[serde(try_from = "u32")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "u32", extend("minimum" = 1), example = 1))]
 pub struct Number(pub u32);
 
 /// A hue of the OKLCH wheel in degrees, 0 to 359.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("maximum" = 359), example = 225))]
-#[serde(try_from = "u32")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "u32", extend("maximum" = 359), example = 225))]
 pub struct Hue(u32);
 
 /// A place in a recording: seconds from its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5]?[0-9]$"), example = &"7:05"))]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5]?[0-9]$"), example = &"7:05"))]
 pub struct Mark(pub u32);
 
 /// The name of an IANA time zone; the validator asks whether there is one.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(extend("pattern" = r"\S"), example = &"Europe/Copenhagen"))]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = r"\S"), example = &"Europe/Copenhagen"))]
 pub struct ZoneName(String);
 
 impl Line {
@@ -110,59 +102,60 @@ impl fmt::Display for Mark {
     }
 }
 
-fn whole(number: u32, least: u32, most: u32, wanted: &str) -> Result<u32, String> {
-    if (least..=most).contains(&number) { Ok(number) } else { Err(format!("{number} is not {wanted}")) }
+fn whole(number: u64, range: RangeInclusive<u32>, wanted: &str) -> Result<u32, String> {
+    let number_in_range = u32::try_from(number).ok().filter(|number| range.contains(number));
+    number_in_range.ok_or_else(|| format!("{number} is not {wanted}"))
 }
 
-impl TryFrom<String> for Line {
+impl TryFrom<&str> for Line {
     type Error = String;
 
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::new(&text).ok_or_else(|| is_not(&text, "one line of text with something in it"))
+    fn try_from(text: &str) -> Result<Self, String> {
+        Self::new(text).ok_or_else(|| is_not(text, "one line of text with something in it"))
     }
 }
 
-impl TryFrom<String> for ZoneName {
+impl TryFrom<&str> for ZoneName {
     type Error = String;
 
-    fn try_from(text: String) -> Result<Self, String> {
-        Line::new(&text).map(|Line(name)| Self(name)).ok_or_else(|| is_not(&text, "the name of a time zone"))
+    fn try_from(text: &str) -> Result<Self, String> {
+        Line::new(text).map(|Line(name)| Self(name)).ok_or_else(|| is_not(text, "the name of a time zone"))
     }
 }
 
-impl TryFrom<String> for Mark {
+impl TryFrom<&str> for Mark {
     type Error = String;
 
-    fn try_from(text: String) -> Result<Self, String> {
-        Self::parse(&text).ok_or_else(|| is_not(&text, "a place in a recording such as `7:05`"))
+    fn try_from(text: &str) -> Result<Self, String> {
+        Self::parse(text).ok_or_else(|| is_not(text, "a place in a recording such as `7:05`"))
     }
 }
 
-impl TryFrom<u32> for Version {
+impl TryFrom<u64> for Version {
     type Error = String;
 
-    fn try_from(version: u32) -> Result<Self, String> {
+    fn try_from(version: u64) -> Result<Self, String> {
         match version {
-            FORMAT => Ok(Self),
+            1 => Ok(Self),
             0 => Err("0 is not a format version".to_owned()),
             newer => Err(format!("this is format {newer}, and this app reads format {FORMAT}; use a newer Meridian")),
         }
     }
 }
 
-impl TryFrom<u32> for Number {
+impl TryFrom<u64> for Number {
     type Error = String;
 
-    fn try_from(number: u32) -> Result<Self, String> {
-        whole(number, 1, u32::MAX, "a whole number from 1").map(Self)
+    fn try_from(number: u64) -> Result<Self, String> {
+        whole(number, 1..=u32::MAX, "a whole number from 1").map(Self)
     }
 }
 
-impl TryFrom<u32> for Hue {
+impl TryFrom<u64> for Hue {
     type Error = String;
 
-    fn try_from(number: u32) -> Result<Self, String> {
-        whole(number, 0, 359, "a hue from 0 to 359").map(Self)
+    fn try_from(number: u64) -> Result<Self, String> {
+        whole(number, 0..=359, "a hue from 0 to 359").map(Self)
     }
 }
 

@@ -166,10 +166,9 @@ pub struct Change {
 }
 
 /// When a change was announced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", example = &"2021-06-28"))]
 #[cfg_attr(feature = "schema", schemars(extend("anyOf" = [{ "format": "date" }, { "format": "date-time" }])))]
-#[serde(try_from = "String")]
 pub enum ChangeDate {
     /// Only the day is known.
     Day(NaiveDate),
@@ -177,12 +176,12 @@ pub enum ChangeDate {
     Instant(DateTime<FixedOffset>),
 }
 
-impl TryFrom<String> for ChangeDate {
+impl TryFrom<&str> for ChangeDate {
     type Error = String;
 
-    fn try_from(text: String) -> Result<Self, String> {
-        let instant = || parse_instant(&text).map(Self::Instant);
-        let read = parse_date(&text).map(Self::Day).or_else(instant);
-        read.ok_or_else(|| is_not(&text, "a date, or a date and time with offset"))
+    fn try_from(text: &str) -> Result<Self, String> {
+        let instant = || parse_instant(text).map(Self::Instant);
+        let read = parse_date(text).map(Self::Day).or_else(instant);
+        read.ok_or_else(|| is_not(text, "a date, or a date and time with offset"))
     }
 }

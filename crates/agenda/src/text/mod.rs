@@ -4,15 +4,12 @@
 //! inside them stand `*emphasis*`, `**strong**`, `` `code` `` and
 //! `[label](link)`. A backslash takes a mark literally. Nothing becomes HTML.
 
-use serde::Deserialize;
-
 use super::fault::clip;
 use super::link::Href;
 
 /// A text as its blocks, in order; never empty.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = r"\S"), example = &"A text."))]
-#[serde(try_from = "String")]
 pub struct Text(Vec<Block>);
 
 /// A block of text.
@@ -96,11 +93,11 @@ impl Text {
     }
 }
 
-impl TryFrom<String> for Text {
+impl TryFrom<&str> for Text {
     type Error = String;
 
-    fn try_from(source: String) -> Result<Self, String> {
-        Self::parse(&source)
+    fn try_from(source: &str) -> Result<Self, String> {
+        Self::parse(source)
     }
 }
 

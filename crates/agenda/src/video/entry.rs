@@ -1,7 +1,10 @@
 //! A recording as `agenda.json` writes it: flat, with a provider that decides
 //! what an id is made of.
 
-use serde::Deserialize;
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use super::{Aspect, Film, Source, Video};
 use crate::deserialize::present;
@@ -9,7 +12,7 @@ use crate::link::Href;
 use crate::scalar::{Line, Mark};
 
 /// A recording that can be watched, or why there is none.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, serde::Deserialize)]
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
@@ -49,7 +52,7 @@ pub(super) struct Entry {
 }
 
 /// Who shows a recording.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum Provider {
@@ -61,20 +64,37 @@ enum Provider {
     File,
 }
 
-impl TryFrom<Entry> for Video {
-    type Error = &'static str;
+impl<'de> Deserialize<'de> for Video {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(EntryVisitor)
+    }
+}
 
-    fn try_from(entry: Entry) -> Result<Self, &'static str> {
-        if let Some(missing) = entry.missing {
-            return Ok(Self::Missing(missing));
-        }
-        let source = entry.source()?;
-        let Entry { aspect, duration, captions, transcript, .. } = entry;
-        Ok(Self::Published(Film { source, aspect, duration, captions, transcript }))
+/// Judges an entry while serde is at it, so that a fault has its line.
+struct EntryVisitor;
+
+impl<'de> Visitor<'de> for EntryVisitor {
+    type Value = Video;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a video")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Video, A::Error> {
+        Entry::deserialize(MapAccessDeserializer::new(map))?.into_video().map_err(A::Error::custom)
     }
 }
 
 impl Entry {
+    fn into_video(self) -> Result<Video, &'static str> {
+        let source = self.source();
+        let Self { provider: _, id: _, hash: _, src: _, aspect, duration, captions, transcript, missing } = self;
+        match missing {
+            Some(missing) => Ok(Video::Missing(missing)),
+            None => Ok(Video::Published(Film { source: source?, aspect, duration, captions, transcript })),
+        }
+    }
+
     /// Who shows it, or what is wrong with the id.
     fn source(&self) -> Result<Source, &'static str> {
         let id = |plain: fn(&u8) -> bool| {

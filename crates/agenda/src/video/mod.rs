@@ -8,12 +8,10 @@ use serde::Deserialize;
 
 use crate::link::Href;
 use crate::scalar::{Line, Mark};
-use entry::Entry;
 
 /// A recording to watch, or why there is none.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "Entry"))]
-#[serde(try_from = "Entry")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "entry::Entry"))]
 pub enum Video {
     /// It can be watched.
     Published(Film),
