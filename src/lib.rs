@@ -4,9 +4,9 @@
 //! what changes, [`components`] and [`pages`] what is seen, [`app`] what joins them. ARCHITECTURE.md
 //! says the rest.
 
-// pub mod app;
+pub mod app;
 pub mod components;
-// pub mod pages;
+pub mod pages;
 pub mod platform;
 pub mod routes;
 pub mod state;

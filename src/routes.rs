@@ -152,8 +152,12 @@ impl Links {
 
     /// Whether a path of the address bar is that page's.
     pub fn is_at(self, path: &str, page: &Page) -> bool {
-        let here = self.base.with_value(|base| path.strip_prefix(base.trim_end_matches('/')).map(str::to_owned));
-        here.is_some_and(|here| here == page.path())
+        self.inside(path).is_some_and(|path| path == page.path())
+    }
+
+    /// Whether a path of the address bar is below that page's, as a day is below the programme.
+    pub fn is_below(self, path: &str, page: &Page) -> bool {
+        self.inside(path).is_some_and(|path| path.len() > page.path().len() && path.starts_with(&page.path()))
     }
 
     /// The base as the router wants it: without the slash at its end.
@@ -164,6 +168,11 @@ impl Links {
     /// An address of the path where the visitor is, with that query and anchor.
     pub fn here(path: &str, query: &Query, anchor: &str) -> String {
         format!("{path}{}{}", query.text(), hash(anchor))
+    }
+
+    /// A path of the address bar without the base.
+    fn inside(self, path: &str) -> Option<String> {
+        self.base.with_value(|base| path.strip_prefix(base.trim_end_matches('/')).map(str::to_owned))
     }
 
     fn query(self) -> Query {
@@ -208,7 +217,9 @@ mod tests {
             assert_eq!(links.file("/agenda.json"), "/a/b/agenda.json");
             assert_eq!(links.file("https://a.example/"), "https://a.example/");
             assert!(links.is_at("/a/b/programme/", &Page::Programme) && links.is_at("/a/b/", &Page::Home));
-            assert!(!links.is_at("/a/b/programme/2021-06-28/", &Page::Programme));
+            let day = "/a/b/programme/2021-06-28/";
+            assert!(!links.is_at(day, &Page::Programme) && links.is_below(day, &Page::Programme));
+            assert!(!links.is_below("/a/b/programme/", &Page::Programme));
             assert_eq!(links.router_base(), "/a/b");
         });
     }

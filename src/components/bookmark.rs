@@ -1,76 +1,132 @@
 //! What I noted about a session that I starred: maybe, a note, a reminder.
 
-use super::toggle::toggle;
-use crate::agenda::model::Session;
-use crate::agenda::picks::{Key, Shelf};
-use crate::agenda::time::duration;
-use crate::markup::{Element, el};
-use crate::state::App;
+use agenda::bookmarks::{BookmarkKey, BookmarkKind};
+use agenda::model::Session;
+use agenda::time::duration;
+use leptos::prelude::*;
+
+use super::toggle::Toggle;
+use crate::state::bookmarks::{Bookmarks, use_bookmarks};
 
 /// Minutes before a session that one may want to be reminded.
 const LEADS: [u32; 6] = [5, 10, 15, 30, 60, 1_440];
 
 /// The controls of a star; nothing for a session without one.
-pub fn bookmark(app: App, session: &'static Session) -> Option<Element> {
-    let id = session.id.to_string();
-    app.kept.has(Shelf::Star, &id).then(|| {
-        let pressed = id.clone();
-        let press = move || app.kept.toggle(Shelf::Maybe, &pressed);
-        let maybe = toggle(app, Shelf::Maybe, id, format!("Maybe: {}", session.title), press)
-            .class("bookmark__maybe")
-            .text("Maybe");
-        el("div").class("bookmark").with(maybe).with(reminder(app, session)).with(note(app, session))
-    })
+#[component]
+pub fn Bookmark(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let bookmarks = use_bookmarks();
+    view! {
+        <Show when=move || bookmarks.has(BookmarkKind::Star, &session.id)>
+            <Controls session/>
+        </Show>
+    }
 }
 
 /// The same on the page of a session, folded until it is wanted.
-pub fn noted(app: App, session: &'static Session) -> Element {
-    let unstarred = || el("p").class("aside").text("Star this session to note something about it.");
-    el("details")
-        .class("fold noted")
-        .with(el("summary").text("My note and reminder"))
-        .live(move || bookmark(app, session).unwrap_or_else(unstarred))
+#[component]
+pub fn NoteFold(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let bookmarks = use_bookmarks();
+    view! {
+        <details class="fold noted">
+            <summary>{"My note and reminder"}</summary>
+            <Show
+                when=move || bookmarks.has(BookmarkKind::Star, &session.id)
+                fallback=|| view! { <p class="aside">{"Star this session to note something about it."}</p> }
+            >
+                <Controls session/>
+            </Show>
+        </details>
+    }
 }
 
 /// The reminder that a session has in the visitor's calendar, in minutes before its start.
-pub fn lead(app: App, session: &Session) -> Option<u32> {
-    app.kept.text(Shelf::Lead, &session.id)?.parse().ok()
+pub fn reminder(bookmarks: Bookmarks, session: &Session) -> Option<u32> {
+    bookmarks.text(BookmarkKind::Reminder, &session.id)?.parse().ok()
 }
 
-fn reminder(app: App, session: &'static Session) -> Element {
-    let chosen = lead(app, session);
-    let option = |minutes: Option<u32>| {
+#[component]
+fn Controls(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    view! {
+        <div class="bookmark">
+            <Toggle
+                kind=BookmarkKind::Maybe
+                id=session.id.to_string()
+                name=format!("Maybe: {}", session.title)
+                class="bookmark__maybe"
+            >
+                {"Maybe"}
+            </Toggle>
+            <Reminder session/>
+            <Note session/>
+        </div>
+    }
+}
+
+#[component]
+fn Reminder(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let bookmarks = use_bookmarks();
+    let chosen = Memo::new(move |_| reminder(bookmarks, session));
+    let option = move |minutes: Option<u32>| {
         let words = minutes.map_or("No reminder".to_owned(), |minutes| match minutes {
             1_440 => "Reminder 1 day before".to_owned(),
             minutes => format!("Reminder {} before", duration(minutes.into())),
         });
-        let value = minutes.map_or(String::new(), |minutes| minutes.to_string());
-        el("option").attr("value", value).attr_if("selected", (minutes == chosen).then_some("")).text(words)
+        view! { <option value=value(minutes) selected=move || chosen.get() == minutes>{words}</option> }
     };
     // One that another version of the app offered stays as it is.
-    let other = chosen.filter(|minutes| !LEADS.contains(minutes));
-    let leads = [None].into_iter().chain(LEADS.map(Some)).chain(other.map(Some));
-    el("select")
-        .class("bookmark__lead")
-        .attr("aria-label", format!("Reminder in your calendar: {}", session.title))
-        .each(leads.map(option))
-        .on("change", move |minutes| say(app, Shelf::Lead, session, &minutes))
+    let other = move || chosen.get().filter(|minutes| !LEADS.contains(minutes)).map(|minutes| option(Some(minutes)));
+    let options = [None].into_iter().chain(LEADS.map(Some)).map(option).collect_view();
+    view! {
+        <select
+            class="bookmark__lead"
+            aria-label=format!("Reminder in your calendar: {}", session.title)
+            prop:value=move || value(chosen.get())
+            on:change=move |event| put(bookmarks, BookmarkKind::Reminder, session, event_target_value(&event))
+        >
+            {options}
+            {other}
+        </select>
+    }
 }
 
-fn note(app: App, session: &'static Session) -> Element {
-    let id = session.id.to_string();
-    let text = move || Some(app.kept.text(Shelf::Note, &id).unwrap_or_default());
-    el("textarea")
-        .class("bookmark__note")
-        .attr("rows", "1")
-        .attr("placeholder", "A note for yourself")
-        .attr("aria-label", format!("Your note: {}", session.title))
-        .attr_live("value", text)
-        .on("input", move |text| say(app, Shelf::Note, session, &text))
+/// The value of the option for so many minutes.
+fn value(minutes: Option<u32>) -> String {
+    minutes.map_or(String::new(), |minutes| minutes.to_string())
+}
+
+#[component]
+fn Note(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let bookmarks = use_bookmarks();
+    let text = move || bookmarks.text(BookmarkKind::Note, &session.id).unwrap_or_default();
+    view! {
+        <textarea
+            class="bookmark__note"
+            rows="1"
+            placeholder="A note for yourself"
+            aria-label=format!("Your note: {}", session.title)
+            prop:value=text
+            on:input=move |event| put(bookmarks, BookmarkKind::Note, session, event_target_value(&event))
+        ></textarea>
+    }
 }
 
 /// Keeps what was said about a session; nothing said is nothing kept.
-fn say(app: App, shelf: Shelf, session: &Session, text: &str) {
-    let text = Some(text.to_owned()).filter(|text| !text.trim().is_empty());
-    app.kept.change(&[(Key::new(shelf, &session.id), text)]);
+fn put(bookmarks: Bookmarks, kind: BookmarkKind, session: &Session, text: String) {
+    let text = Some(text).filter(|text| !text.trim().is_empty());
+    bookmarks.change(&[(BookmarkKey::new(kind, &session.id), text)]);
 }

@@ -1,46 +1,72 @@
 //! My schedule beside another one: what both hold, what one holds, when both are free.
 
-use super::when::{when, when_free};
-use crate::agenda::model::Session;
-use crate::agenda::picks::Shelf;
-use crate::agenda::share::compare::{Part, Whose, compare};
-use crate::agenda::time::{Date, duration};
-use crate::markup::{Element, Node, el, link};
-use crate::route::Route;
-use crate::state::App;
+use agenda::bookmarks::BookmarkKind;
+use agenda::model::Session;
+use agenda::share::compare::{Part, Whose, compare};
+use agenda::time::duration;
+use agenda::time::words::long_date;
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::when::{SessionWhen, When};
+use crate::routes::{Page, use_links};
+use crate::state::bookmarks::use_bookmarks;
+use crate::state::programme::use_agenda;
 
 /// Both, day by day, in order of time.
-pub fn comparison(app: App, theirs: &[&'static Session]) -> Vec<Node> {
+#[component]
+pub fn Comparison(
+    /// The sessions of the other one.
+    theirs: Vec<&'static Session>,
+) -> impl IntoView {
+    let (agenda, bookmarks) = (use_agenda(), use_bookmarks());
     let theirs: Vec<String> = theirs.iter().map(|session| session.id.to_string()).collect();
-    let days = compare(app.agenda, &app.kept.on(Shelf::Star), &theirs).into_iter();
-    days.map(|(date, parts)| {
-        let parts = parts.into_iter().map(|part| one(app, date, part));
-        let list = el("ol").class("compare").each(parts);
-        el("section").class("day").with(el("h2").text(date.long())).with(list).into()
-    })
-    .collect()
+    let day = |(date, parts): (NaiveDate, Vec<Part<'static>>)| {
+        view! {
+            <section class="day">
+                <h2>{long_date(date)}</h2>
+                <ol class="compare">
+                    {parts.into_iter().map(|part| view! { <ComparedPart date part/> }).collect_view()}
+                </ol>
+            </section>
+        }
+    };
+    move || compare(agenda, &bookmarks.on(BookmarkKind::Star), &theirs).into_iter().map(day).collect_view()
 }
 
-fn one(app: App, date: Date, part: Part<'static>) -> Element {
-    let mark = |words: &'static str| el("p").class("compare__whose").text(words);
+#[component]
+fn ComparedPart(
+    /// The day.
+    date: NaiveDate,
+    /// A session, or a free stretch.
+    part: Part<'static>,
+) -> impl IntoView {
     match part {
-        Part::Free(span) => el("li")
-            .class("compare__part compare__part--free")
-            .with(mark("Free, both of you"))
-            .with(when_free(app, span, date))
-            .with(el("p").class("aside").text(duration(span.minutes()))),
+        Part::Free(span) => view! {
+            <li class="compare__part compare__part--free">
+                <p class="compare__whose">{"Free, both of you"}</p>
+                <When span day=date/>
+                <p class="aside">{duration(span.minutes())}</p>
+            </li>
+        }
+        .into_any(),
         Part::Session(session, whose) => {
             let (class, words) = match whose {
                 Whose::Both => ("both", "Both of you"),
                 Whose::Mine => ("mine", "Only mine"),
                 Whose::Theirs => ("theirs", "Only theirs"),
             };
-            let href = app.places.href(Route::Session(session.id.to_string()));
-            el("li")
-                .class(format!("compare__part compare__part--{class} {}", app.agenda.hue_class(session)))
-                .with(mark(words))
-                .with(when(app, session))
-                .with(el("h3").class("compare__title").with(link(href, &*session.title)))
+            let href = use_links().to(&Page::Session(session.id.to_string()));
+            view! {
+                <li class=format!("compare__part compare__part--{class} {}", use_agenda().hue_class(session))>
+                    <p class="compare__whose">{words}</p>
+                    <SessionWhen session/>
+                    <h3 class="compare__title">
+                        <a href=href>{session.title.to_string()}</a>
+                    </h3>
+                </li>
+            }
+            .into_any()
         }
     }
 }

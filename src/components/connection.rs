@@ -1,27 +1,35 @@
 //! How old the programme is that is shown, and whether there is a network.
 
-use crate::agenda::clock::ago;
-use crate::markup::{Element, el};
-use crate::state::App;
+use agenda::clock::ago;
+use agenda::time::words::day_month_year;
+use leptos::prelude::*;
+
+use crate::state::connection::{Connection, use_connection};
+use crate::state::now::{Now, use_now};
+use crate::state::programme::use_agenda;
 
 /// The programme's revision, and when the server was last asked for a newer one.
-pub fn revision(app: App) -> Element {
-    let revision = app.agenda.revision();
-    let published = app.agenda.venue().local(revision.published).date.day_month_year();
-    let words = format!("Programme revision {}, {published}", revision.number.0);
-    let checked = move || checked(app).map(|ago| format!("Checked {ago}"));
-    el("p").text(words).with(el("span").class("footer__checked").live(checked))
+#[component]
+pub fn Revision() -> impl IntoView {
+    let (agenda, connection, now) = (use_agenda(), use_connection(), use_now());
+    let revision = agenda.revision();
+    let published = agenda.venue().local(revision.published.to_utc()).date_naive();
+    let words = format!("Programme revision {}, {}", revision.number.0, day_month_year(published));
+    let checked = move || checked(connection, now).map(|ago| format!("Checked {ago}"));
+    view! { <p>{words} <span class="footer__checked">{checked}</span></p> }
 }
 
 /// Says that the device has no network, and what that means.
-pub fn offline(app: App) -> Element {
+#[component]
+pub fn Offline() -> impl IntoView {
+    let (connection, now) = (use_connection(), use_now());
     let words = move || {
-        let age = checked(app).map_or_else(String::new, |ago| format!(" The programme is as it was {ago}."));
-        (!app.connection.is_online()).then(|| el("p").class("offline").text(format!("You are offline.{age}")))
+        let age = checked(connection, now).map_or_else(String::new, |ago| format!(" The programme is as it was {ago}."));
+        (!connection.is_online()).then(|| view! { <p class="offline">{format!("You are offline.{age}")}</p> })
     };
-    el("div").attr("role", "status").live(words)
+    view! { <div role="status">{words}</div> }
 }
 
-fn checked(app: App) -> Option<String> {
-    Some(ago(app.connection.checked()?, app.clock.device()?))
+fn checked(connection: Connection, now: Now) -> Option<String> {
+    Some(ago(connection.checked()?, now.device()?))
 }

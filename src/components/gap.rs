@@ -1,49 +1,84 @@
-//! The free stretches of a day between the sessions that are starred, and what
-//! would fit there.
+//! The free stretches of a day between the sessions that are starred, and what would fit there.
 
-use super::card::{Dated, card_with, counted};
-use super::clash::unfolding;
-use super::toggle::star_in_place;
-use crate::agenda::clock::Reading;
-use crate::agenda::plan;
-use crate::agenda::time::{Date, Span, duration};
-use crate::markup::{Element, Node, el, list, live};
-use crate::state::App;
+use agenda::Agenda;
+use agenda::clock::Reading;
+use agenda::model::Session;
+use agenda::plan;
+use agenda::time::{Span, duration, rfc3339};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::card::{Card, counted};
+use super::unfolding::Unfolding;
+use crate::state::address::use_address;
+use crate::state::clocks::{Shown, use_clocks};
+use crate::state::plan::use_plan;
+use crate::state::programme::use_agenda;
 
 /// The anchor of a gap in my schedule.
 pub fn anchor(gap: Span) -> String {
-    format!("free-{}", gap.start)
+    format!("free-{}", rfc3339(gap.start))
 }
 
 /// The free stretches of a day of the event.
-pub fn gaps(app: App, day: Date) -> Vec<Span> {
-    let frame = plan::frame(app.agenda.sessions_on(day));
-    frame.map(|frame| plan::gaps(frame, &app.plan.starred())).unwrap_or_default()
+pub fn gaps(agenda: &Agenda, day: NaiveDate, starred: &[&Session]) -> Vec<Span> {
+    let frame = plan::frame(agenda.sessions_on(day));
+    frame.map(|frame| plan::gaps(frame, starred)).unwrap_or_default()
 }
 
 /// A gap with what fits there.
-pub fn gap(app: App, day: Date, gap: Span) -> Element {
-    let fits = move || plan::fits(gap, app.agenda.sessions(), &app.plan.starred());
-    let number = counted(fits().len(), "session");
-    let verb = if number.as_ref().is_some_and(|number| number.starts_with("1 ")) { "fits" } else { "fit" };
-    let time = live(move || range(app, day, gap));
-    let time =
-        Node::Many(vec![el("strong").text("Free ").into(), time, format!(" ({})", duration(gap.minutes())).into()]);
-    let Some(number) = number else {
-        return el("p").class("gap").attr("id", anchor(gap)).with(time);
+#[component]
+pub fn Gap(
+    /// The day of the event.
+    day: NaiveDate,
+    /// The gap.
+    gap: Span,
+) -> impl IntoView {
+    let (agenda, plan, address) = (use_agenda(), use_plan(), use_address());
+    let fits = Memo::new(move |_| plan::fits(gap, agenda.sessions(), &plan.starred()));
+    let number = move || counted(fits.read().len(), "session");
+    let words = move || {
+        let number = number()?;
+        let verb = if fits.read().len() == 1 { "fits" } else { "fit" };
+        Some(format!(" · {number} {verb} here"))
     };
-    let fits = move || {
-        let cards = fits().into_iter().map(|session| card_with(app, session, Dated::No, star_in_place(app, session)));
-        list("cards", cards)
-    };
-    let summary = Node::Many(vec![time, " · ".into(), format!("{number} {verb} here").into()]);
-    let is_here = app.places.is_at(&anchor(gap));
-    unfolding("gap", summary, fits).attr("id", anchor(gap)).attr_if("open", is_here.then_some(""))
+    let summary = move || view! { <GapTime day gap/> {words} };
+    let is_here = Signal::derive(move || address.has_anchor(&anchor(gap)));
+    move || match number() {
+        None => view! { <p class="gap" id=anchor(gap)><GapTime day gap/></p> }.into_any(),
+        Some(_) => view! {
+            <Unfolding class="gap" id=anchor(gap) open=is_here summary>
+                <ul class="cards">
+                    <For
+                        each=move || fits.get()
+                        key=|session| session.id.to_string()
+                        children=|session| view! { <li><Card session in_place=true/></li> }
+                    />
+                </ul>
+            </Unfolding>
+        }
+        .into_any(),
+    }
+}
+
+/// When a gap is, and how long.
+#[component]
+fn GapTime(
+    /// The day of the event.
+    day: NaiveDate,
+    /// The gap.
+    gap: Span,
+) -> impl IntoView {
+    let clocks = use_clocks();
+    view! {
+        <strong>{"Free "}</strong>
+        {move || range(&clocks.shown(), day, gap)}
+        {format!(" ({})", duration(gap.minutes()))}
+    }
 }
 
 /// When a gap is on the clock to go by, and whose clock that is.
-pub fn range(app: App, day: Date, gap: Span) -> String {
-    let shown = app.times.shown();
+fn range(shown: &Shown, day: NaiveDate, gap: Span) -> String {
     let zone = shown.first();
     let reading = Reading::new(zone, gap, day, shown.cycle);
     let mark = reading.day.map(|day| format!(" {day}")).unwrap_or_default();

@@ -1,38 +1,72 @@
-//! The head of every page: where one is, where one can go, whose time it is.
+//! The head of every page: where one is, where one can go, which clocks are shown.
 
-use super::clock_panel::clock_panel;
-use crate::agenda::picks::Shelf;
-use crate::markup::{Element, Node, el, link};
-use crate::route::Route;
-use crate::state::App;
+use agenda::bookmarks::BookmarkKind;
+use leptos::prelude::*;
+
+use super::clock_panel::ClockPanel;
+use crate::routes::{Page, use_links};
+use crate::state::address::use_address;
+use crate::state::bookmarks::use_bookmarks;
+use crate::state::programme::use_agenda;
 
 /// The event's name, the way to every page, and the clock switch.
-pub fn header(app: App) -> Element {
-    let event = app.agenda.event();
+#[component]
+pub fn Header() -> impl IntoView {
+    let event = use_agenda().event();
     let name = event.short_title.as_ref().unwrap_or(&event.title);
-    let count = move || {
-        let stars = app.kept.on(Shelf::Star).len();
-        (stars > 0).then(|| Node::Many(vec![" ".into(), el("span").class("count").text(stars.to_string()).into()]))
-    };
-    let menu = el("ul")
-        .with(el("li").with(entry(app, Route::Programme, "Programme")))
-        .with(el("li").with(entry(app, Route::Watch, "Watch")))
-        .with(el("li").with(entry(app, Route::People, "People")))
-        .with(el("li").with(entry(app, Route::Mine, "My schedule").live(count)));
-    el("header")
-        .class("masthead")
-        .with(link("#main".to_owned(), "Skip to content").class("skip"))
-        .with(link(app.places.href(Route::Home), &**name).class("wordmark"))
-        .with(el("nav").class("menu").attr("aria-label", "Main").with(menu))
-        .each(clock_panel(app))
+    view! {
+        <header class="masthead">
+            // The router would take a link without this for a navigation.
+            <a class="skip" href="#main" rel="external">{"Skip to content"}</a>
+            <a class="wordmark" href=use_links().to(&Page::Home)>{name.to_string()}</a>
+            <nav class="menu" aria-label="Main">
+                <ul>
+                    <MenuItem page=Page::Programme words="Programme"/>
+                    <MenuItem page=Page::Watch words="Watch"/>
+                    <MenuItem page=Page::People words="People"/>
+                    <MenuItem page=Page::Mine words="My schedule">
+                        <Count/>
+                    </MenuItem>
+                </ul>
+            </nav>
+            <ClockPanel/>
+        </header>
+    }
 }
 
-fn entry(app: App, route: Route, words: &'static str) -> Element {
-    let href = app.places.href(route.clone());
-    let current = move || match (app.places.route(), &route) {
-        (Route::Day(_), Route::Programme) | (Route::Person(_), Route::People) => Some("true"),
-        (here, there) if here == *there => Some("page"),
-        _ => None,
+/// How many sessions are starred; nothing for none.
+#[component]
+fn Count() -> impl IntoView {
+    let bookmarks = use_bookmarks();
+    move || {
+        let stars = bookmarks.on(BookmarkKind::Star).len();
+        (stars > 0).then(|| view! { " " <span class="count">{stars.to_string()}</span> })
+    }
+}
+
+#[component]
+fn MenuItem(
+    /// Where it leads.
+    page: Page,
+    /// What it says.
+    words: &'static str,
+    /// What stands behind the words.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let address = use_address();
+    let href = use_links().to(&page);
+    let page = StoredValue::new(page);
+    let current = move || {
+        page.with_value(|page| match (address.is_at(page), address.is_below(page)) {
+            (true, _) => Some("page"),
+            (false, true) => Some("true"),
+            (false, false) => None,
+        })
     };
-    link(href, words).attr_live("aria-current", current)
+    view! {
+        <li>
+            <a href=href aria-current=current>{words} {children.map(|children| children())}</a>
+        </li>
+    }
 }

@@ -1,54 +1,93 @@
-//! What went wrong with what the visitor keeps, in words they can act on.
+//! What went wrong or has changed, in words that the visitor can act on.
 
-use crate::browser::{navigation, worker};
-use crate::markup::{Element, Node, Words, button, el, link};
-use crate::route::Route;
-use crate::state::App;
-use crate::state::notices::Notice;
+use leptos::prelude::*;
 
-/// The anchor of the list of changes: of the programme on the page about the
-/// app and its data, of the visitor's own sessions on that of their schedule.
+use crate::platform::{page, worker};
+use crate::routes::{Page, use_links};
+use crate::state::bookmarks::use_bookmarks;
+use crate::state::notices::{Notice, use_notices};
+
+/// The anchor of the list of changes: of the programme on the page About, of the visitor's own
+/// sessions in their schedule.
 pub const CHANGES: &str = "changes";
 
-/// Shows every notice; they are announced politely.
-pub fn notices(app: App) -> Element {
-    let all = move || app.notices.all().into_iter().map(|notice| one(app, notice).into()).collect::<Vec<Node>>();
-    el("div").class("notices").attr("role", "status").live(all)
+/// Every notice; they are announced politely.
+#[component]
+pub fn NoticeList() -> impl IntoView {
+    let notices = use_notices();
+    view! {
+        <div class="notices" role="status">
+            <For
+                each=move || notices.all()
+                key=|notice| *notice
+                children=|notice| view! { <OneNotice notice/> }
+            />
+        </div>
+    }
 }
 
-fn one(app: App, notice: Notice) -> Element {
-    let first: Node = match notice {
-        Notice::Removed => button("Keep them", move || app.kept.save_again()).into(),
-        Notice::Newer => button("Reload", navigation::reload).into(),
-        Notice::Version => button("Use it now", worker::use_version).into(),
-        Notice::Undo => button("Undo", move || app.kept.undo()).into(),
-        Notice::Mine => link(app.places.href_at(Route::Mine, CHANGES), "See the changes").class("button").into(),
-        Notice::Updated => link(app.places.href_at(Route::About, CHANGES), "What changed").class("button").into(),
-        Notice::Blocked | Notice::Full | Notice::SetAside | Notice::Unreadable => Node::Many(Vec::new()),
+#[component]
+fn OneNotice(
+    /// The notice.
+    notice: Notice,
+) -> impl IntoView {
+    let (notices, bookmarks, links) = (use_notices(), use_bookmarks(), use_links());
+    let button = |words: &'static str, press: fn()| {
+        view! { <button type="button" class="button" on:click=move |_| press()>{words}</button> }.into_any()
     };
-    let dismiss = move |words| button(words, move || app.notices.dismiss(notice));
+    let link = |page: Page, words: &'static str| {
+        view! { <a class="button" href=links.to_anchor(&page, CHANGES)>{words}</a> }.into_any()
+    };
+    let first = match notice {
+        Notice::Removed => Some(
+            view! {
+                <button type="button" class="button" on:click=move |_| bookmarks.save_again()>{"Keep them"}</button>
+            }
+            .into_any(),
+        ),
+        Notice::Undo => Some(
+            view! { <button type="button" class="button" on:click=move |_| bookmarks.undo()>{"Undo"}</button> }
+                .into_any(),
+        ),
+        Notice::Newer => Some(button("Reload", page::reload)),
+        Notice::Version => Some(button("Use it now", worker::use_version)),
+        Notice::Mine => Some(link(Page::Mine, "See the changes")),
+        Notice::Updated => Some(link(Page::About, "What changed")),
+        Notice::Blocked | Notice::Full | Notice::SetAside | Notice::Unreadable => None,
+    };
     let last = match notice {
-        Notice::Removed => button("Let them go", move || app.kept.let_go()),
-        Notice::Mine | Notice::Version => dismiss("Later"),
+        Notice::Removed => "Remove them",
+        Notice::Mine | Notice::Version => "Later",
         Notice::Newer
         | Notice::Blocked
         | Notice::Full
         | Notice::SetAside
         | Notice::Undo
         | Notice::Updated
-        | Notice::Unreadable => dismiss("Dismiss"),
+        | Notice::Unreadable => "Dismiss",
     };
-    let actions = el("p").class("notice__actions").with(first).with(last);
-    let class = if notice == Notice::Undo { "notice notice--undo" } else { "notice" };
-    el("div").class(class).with(el("p").text(words(app, notice))).with(actions)
+    let end = move |_| {
+        if notice == Notice::Removed { bookmarks.agree_to_removal() } else { notices.dismiss(notice) }
+    };
+    let text = if notice == Notice::Undo { bookmarks.undo_words() } else { words(notice).to_owned() };
+    view! {
+        <div class=if notice == Notice::Undo { "notice notice--undo" } else { "notice" }>
+            <p>{text}</p>
+            <p class="notice__actions">
+                {first}
+                <button type="button" class="button" on:click=end>{last}</button>
+            </p>
+        </div>
+    }
 }
 
-fn words(app: App, notice: Notice) -> Words {
-    let words = match notice {
-        Notice::Undo => return app.kept.undo_words().into(),
+fn words(notice: Notice) -> &'static str {
+    match notice {
+        // Its words are those of what can be undone.
+        Notice::Undo => "",
         Notice::Mine => "Sessions that you starred have changed.",
         Notice::Blocked => {
-            "Your browser keeps nothing for this site, so your stars last only until you close this page. \
+            "Your browser stores nothing for this site, so your stars last only until you close this page. \
              Allow site data in the browser’s settings, then star again."
         }
         Notice::Full => {
@@ -56,7 +95,7 @@ fn words(app: App, notice: Notice) -> Words {
              Free some space (for example, clear another site’s data); it is saved as soon as there is room."
         }
         Notice::SetAside => {
-            "Something kept here could not be read. It counts as starred or watched, a copy is set aside, \
+            "Something stored here could not be read. It counts as starred or watched, a copy was saved, \
              and everything else is safe."
         }
         Notice::Newer => {
@@ -64,13 +103,12 @@ fn words(app: App, notice: Notice) -> Words {
         }
         Notice::Updated => "The programme was updated, and this is the new one.",
         Notice::Unreadable => {
-            "The programme was changed and cannot be read, so you see the one from before. Nothing of yours is lost."
+            "The new programme cannot be read, so you see the previous one. Nothing of yours is lost."
         }
-        Notice::Version => "A new version of this app is ready. What you starred and set stays.",
+        Notice::Version => "A new version of this app is ready. Your stars and settings stay.",
         Notice::Removed => {
             "Stars or watched marks were removed from this browser, in another tab or by the browser itself. \
              They are still here on this page."
         }
-    };
-    words.into()
+    }
 }

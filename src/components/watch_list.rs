@@ -1,62 +1,88 @@
 //! What of my schedule can be watched and was not yet, by theme.
 
-use crate::agenda::model::Theme;
-use crate::agenda::picks::Shelf;
-use crate::agenda::recorded::Watchable;
-use crate::markup::{Node, el, link, live, section};
-use crate::route::Route;
-use crate::state::App;
+use agenda::bookmarks::BookmarkKind;
+use agenda::model::Theme;
+use agenda::recorded::Watchable;
+use leptos::prelude::*;
+
+use crate::routes::{Page, use_links};
+use crate::state::bookmarks::use_bookmarks;
+use crate::state::plan::use_plan;
+use crate::state::programme::use_agenda;
 
 /// The talks and recordings of what is starred; nothing where there are none.
-pub fn watch_list(app: App) -> Node {
-    live(move || {
-        let mut all = Vec::new();
-        for session in app.plan.starred() {
-            all.extend(app.agenda.watchable(session));
-        }
-        let mut groups: Vec<Node> = Vec::new();
-        for theme in app.agenda.themes() {
-            groups.extend(group(app, Some(theme), &all));
-        }
-        groups.extend(group(app, None, &all));
-        (!groups.is_empty()).then(|| {
-            let words = "Talks and recordings of what you starred.";
-            let groups = el("div").class("watching__groups").each(groups);
-            section("To watch")
-                .class("watching")
-                .attr("id", "to-watch")
-                .with(el("p").class("aside").text(words))
-                .with(groups)
-        })
-    })
+#[component]
+pub fn WatchList() -> impl IntoView {
+    let (agenda, plan) = (use_agenda(), use_plan());
+    let all = Memo::new(move |_| {
+        plan.starred().into_iter().flat_map(|session| agenda.watchable(session)).collect::<Vec<_>>()
+    });
+    let groups = move || {
+        let themes = agenda.themes().iter().map(Some).chain([None]);
+        let has_any = |theme: &Option<&'static Theme>| all.read().iter().any(|one| is_of(one, *theme));
+        themes.filter(has_any).collect::<Vec<_>>()
+    };
+    view! {
+        <Show when=move || !all.read().is_empty()>
+            <section class="watching" id="to-watch">
+                <h2>{"To watch"}</h2>
+                <p class="aside">{"Talks and recordings of what you starred."}</p>
+                <div class="watching__groups">
+                    <For
+                        each=groups
+                        key=|theme| theme.map(|theme| theme.id.to_string())
+                        children=move |theme| view! { <Group theme all/> }
+                    />
+                </div>
+            </section>
+        </Show>
+    }
 }
 
 /// What belongs to a theme, or to none: how much of it was watched, and what was not.
-fn group(app: App, theme: Option<&'static Theme>, all: &[Watchable<'static>]) -> Option<Node> {
-    let (mut watched, mut number) = (0, 0);
-    let mut rest = el("ul").class("links");
-    for one in all {
-        if one.theme.map(|own| &own.id) != theme.map(|theme| &theme.id) {
-            continue;
-        }
-        number += 1;
-        if app.kept.has(Shelf::Watched, &one.id) {
-            watched += 1;
-        } else {
-            let href = app.places.href_at(Route::Session(one.session.id.to_string()), &one.anchor);
-            rest = rest.with(el("li").with(link(href, one.title.clone())));
-        }
-    }
+#[component]
+fn Group(
+    /// The theme.
+    theme: Option<&'static Theme>,
+    /// All that can be watched.
+    all: Memo<Vec<Watchable<'static>>>,
+) -> impl IntoView {
+    let (bookmarks, links) = (use_bookmarks(), use_links());
+    let own = Memo::new(move |_| all.get().into_iter().filter(|one| is_of(one, theme)).collect::<Vec<_>>());
+    let is_watched = move |one: &Watchable<'static>| bookmarks.has(BookmarkKind::Watched, &one.id);
+    let watched = move || own.read().iter().filter(|one| is_watched(one)).count();
+    let number = move || own.read().len();
+    let rest = move || {
+        let rest = own.get().into_iter().filter(|one| !is_watched(one));
+        let item = |one: Watchable<'static>| {
+            let href = links.to_anchor(&Page::Session(one.session.id.to_string()), &one.anchor);
+            view! { <li><a href=href>{one.title}</a></li> }
+        };
+        rest.map(item).collect_view()
+    };
     let name = match theme {
         Some(Theme { number: Some(number), .. }) => format!("Theme {}", number.0),
         Some(theme) => theme.title.to_string(),
         None => "Other".to_owned(),
     };
-    let bar = el("span").class("watching__bar").attr("aria-hidden", "true");
-    let bar = bar.attr("--part", watched.to_string()).attr("--whole", number.to_string());
-    let count = format!(": {watched} of {number} watched");
-    let summary = el("summary").with(el("strong").text(name)).text(count).with(bar);
     let hue = theme.map(|theme| theme.hue.class()).unwrap_or_default();
-    let group = el("details").class(format!("watching__group {hue}")).with(summary).with(rest);
-    (number > 0).then(|| group.into())
+    view! {
+        <details class=format!("watching__group {hue}")>
+            <summary>
+                <strong>{name}</strong>
+                {move || format!(": {} of {} watched", watched(), number())}
+                <span
+                    class="watching__bar"
+                    aria-hidden="true"
+                    style:--part=move || watched().to_string()
+                    style:--whole=move || number().to_string()
+                ></span>
+            </summary>
+            <ul class="links">{rest}</ul>
+        </details>
+    }
+}
+
+fn is_of(one: &Watchable, theme: Option<&Theme>) -> bool {
+    one.theme.map(|own| &own.id) == theme.map(|theme| &theme.id)
 }

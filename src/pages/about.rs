@@ -1,105 +1,171 @@
 //! Credits, privacy, access, the data, and what changed in the programme.
 
-use crate::agenda::calendar::Feed;
-use crate::components::calendar::{calendar, feeds};
-use crate::components::forget::forget;
-use crate::components::links::anchor;
+use agenda::calendar::Feed;
+use agenda::model::Change;
+use agenda::time::words::day_month_year;
+use leptos::prelude::*;
+
+use crate::components::calendar::{FeedCalendar, Feeds};
+use crate::components::delete_data::DeleteData;
+use crate::components::links::Anchor;
 use crate::components::notices::CHANGES;
-use crate::components::prose::prose;
-use crate::markup::{Element, Node, el, link, section};
-use crate::state::App;
+use crate::components::page_title::PageTitle;
+use crate::components::prose::Prose;
+use crate::routes::{Page, use_links};
+use crate::state::programme::use_agenda;
+
+/// What is stored in the browser, by key.
+const KEYS: [(&str, &str); 10] = [
+    ("star/…", "each session you starred"),
+    ("maybe/…", "each session you marked as maybe"),
+    ("note/…", "your note about a session"),
+    ("lead/…", "how long before a session your calendar reminds you"),
+    ("known/…", "what a session was when you starred it, to tell you of changes"),
+    ("watched/…", "each talk or recording you marked as watched"),
+    ("set/clock", "which clocks times are shown on"),
+    ("set/hours", "how hours are counted"),
+    ("set/colours", "light or dark"),
+    ("aside/…", "a copy of anything stored here that could not be read"),
+];
 
 /// The page about the app and its data.
-pub fn about(app: App) -> Node {
-    Node::Many(vec![
-        el("h1").text("About").into(),
-        event(app).into(),
-        privacy(app).into(),
-        access().into(),
-        data(app).into(),
-        calendars(app).into(),
-        changes(app).into(),
-    ])
+#[component]
+pub fn About() -> impl IntoView {
+    view! {
+        <PageTitle page=Page::About/>
+        <h1>{"About"}</h1>
+        <Event/>
+        <Privacy/>
+        <Accessibility/>
+        <Data/>
+        <Calendars/>
+        <Changes/>
+    }
+    .into_any()
 }
 
-fn event(app: App) -> Element {
-    let event = app.agenda.event();
+#[component]
+fn Event() -> impl IntoView {
+    let event = use_agenda().event();
     let organiser = event.organiser.as_ref();
-    let organiser = organiser.map(|organiser| el("p").text(format!("{} was organised by {organiser}.", event.title)));
-    let site = event.url.as_ref().map(|href| el("p").with(anchor(app, href, "The official site")));
-    let credits = paragraph(
-        "Shown with Meridian, an agenda app for events whose people are spread across time zones. \
-         Its code is free to use under the MIT or the Apache 2.0 licence. The drawings are made by the app itself.",
-    );
-    section("The event and this app").with(organiser).with(site).with(credits)
+    view! {
+        <section>
+            <h2>{"The event and this app"}</h2>
+            {organiser
+                .map(|organiser| view! { <p>{format!("{} was organised by {organiser}.", event.title)}</p> })}
+            {event.url.as_ref().map(|href| view! { <p><Anchor href words="The official site"/></p> })}
+            <p class="prose">
+                {"Shown with Meridian, an agenda app for events whose people are spread across time zones. \
+                 Its code is free to use under the MIT or the Apache 2.0 licence. The drawings are made by the app \
+                 itself."}
+            </p>
+        </section>
+    }
 }
 
-fn privacy(app: App) -> Element {
-    let keys = [
-        ("star/…", "each session you starred"),
-        ("maybe/…", "each of those that you may or may not go to"),
-        ("note/…", "what you noted about a session"),
-        ("lead/…", "how long before a session your calendar reminds you"),
-        ("known/…", "what a session was when you starred it, so that a change can be told"),
-        ("watched/…", "each talk or recording you marked as watched"),
-        ("set/clock", "on whose clocks times are shown"),
-        ("set/hours", "how hours are counted"),
-        ("set/colours", "light or dark"),
-        ("aside/…", "a copy of anything kept here that could not be read"),
-    ];
-    let keys = keys.map(|(key, words)| (format!("meridian/{}/{key}", app.agenda.event().id), words));
+#[component]
+fn Privacy() -> impl IntoView {
+    let id = &use_agenda().event().id;
+    let keys = KEYS.map(|(key, words)| (format!("meridian/{id}/{key}"), words));
     let cache = ("meridian …".to_owned(), "a copy of this site, so that it works offline");
-    let rows = keys.into_iter().chain([cache]).map(|(key, words)| {
-        let key = el("code").text(key);
-        el("tr").with(el("th").attr("scope", "row").with(key)).with(el("td").text(words))
-    });
-    section("Privacy")
-        .with(paragraph(
-            "There is no account, no cookie and no server that knows you. Nothing is fetched from anyone else \
-             until you press play on a video or follow a link. What you star, note and set stays in this browser:",
-        ))
-        .with(el("table").class("keys").with(el("tbody").each(rows)))
-        .with(forget(app))
+    let row = |(key, words): (String, &'static str)| {
+        view! {
+            <tr>
+                <th scope="row">
+                    <code>{key}</code>
+                </th>
+                <td>{words}</td>
+            </tr>
+        }
+    };
+    view! {
+        <section>
+            <h2>{"Privacy"}</h2>
+            <p class="prose">
+                {"There is no account, no cookie and no server that knows you. Nothing is fetched from anyone else \
+                 until you press play on a video or follow a link. What you star, note and set stays in this browser:"}
+            </p>
+            <table class="keys">
+                <tbody>{keys.into_iter().chain([cache]).map(row).collect_view()}</tbody>
+            </table>
+            <DeleteData/>
+        </section>
+    }
 }
 
-fn access() -> Element {
-    section("Accessibility")
-        .with(paragraph(
-            "Every page is built to meet WCAG 2.2, level AA, with a contrast of at least 7:1 for text. All of it works \
-             by keyboard and with a screen reader, at twice the text size, in light, dark and forced colours, \
-             and without motion where your device asks for that.",
-        ))
-        .with(paragraph(
-            "Videos are shown in the player of whoever hosts them. That player is a third party’s: we choose its \
-             size and title, and cannot answer for how accessible it is. A link to the video’s own page stands \
-             beside each.",
-        ))
+#[component]
+fn Accessibility() -> impl IntoView {
+    view! {
+        <section>
+            <h2>{"Accessibility"}</h2>
+            <p class="prose">
+                {"Every page is built to meet WCAG 2.2, level AA, with a contrast of at least 7:1 for text. All of it \
+                 works by keyboard and with a screen reader, at twice the text size, in light, dark and forced \
+                 colours, and without motion where your device asks for that."}
+            </p>
+            <p class="prose">
+                {"Videos are shown in the player of whoever hosts them. That player is a third party’s: we choose its \
+                 size and title, and cannot answer for how accessible it is. A link to the video’s own page stands \
+                 beside each."}
+            </p>
+        </section>
+    }
 }
 
-fn data(app: App) -> Element {
-    let revision = app.agenda.revision();
-    let published = app.agenda.venue().local(revision.published).date.day_month_year();
-    let words = format!("This is revision {} of the programme, published on {published}.", revision.number.0);
-    let file = link(app.places.file("/agenda.json"), "The whole programme as one file");
-    section("The data").with(el("p").text(words)).with(el("p").with(file))
+#[component]
+fn Data() -> impl IntoView {
+    let agenda = use_agenda();
+    let revision = agenda.revision();
+    let published = agenda.venue().local(revision.published.to_utc()).date_naive();
+    view! {
+        <section>
+            <h2>{"The data"}</h2>
+            <p>
+                {format!(
+                    "This is revision {} of the programme, published on {}.",
+                    revision.number.0,
+                    day_month_year(published),
+                )}
+            </p>
+            <p>
+                <a href=use_links().file("/agenda.json") rel="external">{"The whole programme as one file"}</a>
+            </p>
+        </section>
+    }
 }
 
-fn calendars(app: App) -> Option<Element> {
+#[component]
+fn Calendars() -> impl IntoView {
     let words = "The programme for your own calendar. Each day, theme, session and person has one on its page, too.";
-    let feed = Feed::All;
-    let section = || section("Calendars").with(paragraph(words)).with(calendar(app, feed)).with(feeds(app));
-    feed.has_any(app.agenda).then(section)
+    Feed::All.has_any(use_agenda()).then(|| {
+        view! {
+            <section>
+                <h2>{"Calendars"}</h2>
+                <p class="prose">{words}</p>
+                <FeedCalendar feed=Feed::All/>
+                <Feeds/>
+            </section>
+        }
+    })
 }
 
-fn changes(app: App) -> Element {
-    let changes = app.agenda.revision().changes.iter().rev().map(|change| {
-        let date = app.agenda.date_of(change.at);
-        let source = change.source.as_ref().map(|href| el("p").class("aside").with(anchor(app, href, "Source")));
-        el("li").with(el("h3").text(date.day_month_year())).with(prose(app, &change.text)).with(source)
-    });
-    section("What changed in the programme").attr("id", CHANGES).with(el("ol").class("history").each(changes))
-}
-
-fn paragraph(words: &'static str) -> Element {
-    el("p").class("prose").text(words)
+#[component]
+fn Changes() -> impl IntoView {
+    let agenda = use_agenda();
+    let change = |change: &'static Change| {
+        let source = change.source.as_ref();
+        view! {
+            <li>
+                <h3>{day_month_year(agenda.date_of(change.at))}</h3>
+                <Prose text=&change.text/>
+                {source.map(|href| view! { <p class="aside"><Anchor href words="Source"/></p> })}
+            </li>
+        }
+    };
+    view! {
+        <section id=CHANGES>
+            <h2>{"What changed in the programme"}</h2>
+            <ol class="history">{agenda.revision().changes.iter().rev().map(change).collect_view()}</ol>
+        </section>
+    }
 }

@@ -96,9 +96,7 @@ impl Address {
 
     /// Whether it is below that page's, as a day is below the programme.
     pub fn is_below(self, page: &Page) -> bool {
-        let path = self.path.read();
-        let page = self.links.file(&page.path());
-        path.starts_with(&page) && *path != page
+        self.links.is_below(&self.path.read(), page)
     }
 
     /// The address of this page as it is at present.

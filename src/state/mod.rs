@@ -20,6 +20,7 @@ pub mod updates;
 use agenda::Agenda;
 use agenda::bookmarks::BookmarkKey;
 use chrono::{DateTime, Utc};
+use leptos::prelude::{expect_context, provide_context};
 
 use crate::platform::storage::Store;
 use crate::platform::{self, clock, document, storage, worker};
@@ -63,7 +64,7 @@ pub fn provide_state(programme: Programme, links: Links) -> State {
     provide_plan(programme, bookmarks);
     let changes = provide_changes(programme, bookmarks, notices, address);
     let connection = provide_connection();
-    State {
+    let state = State {
         programme,
         live,
         address,
@@ -75,7 +76,14 @@ pub fn provide_state(programme: Programme, links: Links) -> State {
         notices,
         connection,
         updates: Updates::new(programme, links, connection, notices, changes),
-    }
+    };
+    provide_context(state);
+    state
+}
+
+/// All that changes.
+pub fn use_state() -> State {
+    expect_context()
 }
 
 impl State {
@@ -127,7 +135,7 @@ impl State {
 
     /// Reads again what may have changed while the app did not look: another tab's bookmarks and
     /// preferences, the network, and the zone of a traveller's device.
-    fn read_again(self) {
+    pub fn read_again(self) {
         self.bookmarks.read_again();
         self.preferences.read_again();
         self.clocks.read_again();

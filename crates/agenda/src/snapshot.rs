@@ -32,7 +32,7 @@ pub enum SnapshotStatus {
 }
 
 /// How a session differs from what was known of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Change {
     /// It takes place at another time than this.
     Moved(Span),

@@ -1,80 +1,96 @@
 //! Everything that is mine as a file, and back again.
 
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
+use agenda::backup::{Backup, Refusal};
+use agenda::bookmarks::BookmarkKind;
+use leptos::html::Button;
+use leptos::prelude::*;
 
-use crate::agenda::backup::{Backup, Refusal};
-use crate::agenda::picks::Shelf;
-use crate::browser::file;
+use super::take::TakePart;
 use crate::components::card::counted;
-use crate::markup::{Element, Node, button, el};
-use crate::state::App;
+use crate::platform::{document, file};
+use crate::state::bookmarks::use_bookmarks;
+use crate::state::programme::use_agenda;
+use crate::state::use_state;
 
-/// The text of the file that was chosen, if there is one. (Not of a type of its
-/// own, for which the signal would cost half a kilobyte.)
-type Chosen = RwSignal<Vec<String>>;
+/// The text of the file that was chosen, if there is one.
+type Chosen = RwSignal<Option<String>>;
 
-/// A file to keep, and a way to bring one back.
-pub(super) fn backup(app: App) -> Element {
-    let event = &app.agenda.event().id;
-    let chosen: Chosen = RwSignal::new(Vec::new());
-    let save = move || {
-        let text = app.kept.with(|picks| Backup::write(event, picks, &app.kept.settings()));
+/// A file to save, and a way to restore one.
+#[component]
+pub fn Backups() -> impl IntoView {
+    let (agenda, bookmarks) = (use_agenda(), use_bookmarks());
+    let event = &agenda.event().id;
+    let chosen: Chosen = RwSignal::new(None);
+    let save = move |_| {
+        let text = untrack(|| bookmarks.with(|set| Backup::write(event, set, &bookmarks.settings())));
         file::save(&format!("{event}-my-schedule.json"), "application/json", &text);
     };
-    let read = move |text: Option<String>| chosen.set(vec![text.unwrap_or_default()]);
-    let choose = el("label").class("button file").text("Bring back from a file").with(
-        el("input")
-            .attr("type", "file")
-            .attr("id", "restore")
-            .attr("accept", ".json,application/json")
-            .on("change", move |_| file::read("#restore", read)),
-    );
-    let words = "Stars, notes, reminders, watched marks and settings in one file: to put away, or to carry to another \
-                 browser.";
-    el("div")
-        .class("take__part")
-        .with(el("h3").text("A backup"))
-        .with(el("p").text(words))
-        .with(el("p").class("actions").with(button("Save a backup", save)).with(choose))
-        .with(el("div").attr("role", "status").live(move || chosen.get().pop().map(|text| answer(app, chosen, &text))))
-}
-
-/// What is in the file, before anything changes.
-fn answer(app: App, chosen: Chosen, text: &str) -> Node {
-    match Backup::read(text, &app.agenda.event().id) {
-        Ok(backup) => preview(app, chosen, backup).into(),
-        Err(why) => el("p").class("missing").text(refusal(&why)).into(),
+    let read = move |_| file::read("#restore", move |text| chosen.set(Some(text.unwrap_or_default())));
+    let answer = move || {
+        chosen.get().map(|text| match Backup::read(&text, event) {
+            Ok(backup) => view! { <Preview chosen backup/> }.into_any(),
+            Err(why) => view! { <p class="missing">{refusal(&why)}</p> }.into_any(),
+        })
+    };
+    view! {
+        <TakePart
+            heading="A backup"
+            words="Stars, notes, reminders, watched marks and settings in one file: to put away, or to carry to \
+                   another browser."
+        >
+            <p class="actions">
+                <button type="button" class="button" on:click=save>{"Save a backup"}</button>
+                <label class="button file">
+                    {"Restore from file"}
+                    <input type="file" id="restore" accept=".json,application/json" on:change=read/>
+                </label>
+            </p>
+            <div role="status">{answer}</div>
+        </TakePart>
     }
 }
 
-fn preview(app: App, chosen: Chosen, backup: Backup) -> Element {
-    let news = app.kept.with(|picks| backup.news(picks));
-    let number = |shelf| backup.items.iter().filter(|(key, entry)| key.shelf == shelf && entry.on).count();
-    let new = |shelf| news.iter().filter(|(key, text)| key.shelf == shelf && text.is_some()).count();
-    let parts = [(Shelf::Star, "star"), (Shelf::Note, "note"), (Shelf::Watched, "watched mark")];
-    let parts = parts.into_iter().filter_map(|(shelf, noun)| {
-        let all = counted(number(shelf), noun)?;
-        Some(if new(shelf) == 0 {
-            format!("{all}, all of which you have")
-        } else {
-            format!("{all}, {} new", new(shelf))
-        })
+/// What is in the file, before anything changes.
+#[component]
+fn Preview(
+    /// The text of the file.
+    chosen: Chosen,
+    /// What is in it.
+    backup: Backup,
+) -> impl IntoView {
+    let (bookmarks, state) = (use_bookmarks(), use_state());
+    let news = untrack(|| bookmarks.with(|set| backup.news(set)));
+    let number = |kind| backup.items.iter().filter(|(key, entry)| key.kind == kind && entry.on).count();
+    let new = |kind| news.iter().filter(|(key, text)| key.kind == kind && text.is_some()).count();
+    let parts = [(BookmarkKind::Star, "star"), (BookmarkKind::Note, "note"), (BookmarkKind::Watched, "watched mark")];
+    let parts = parts.into_iter().filter_map(|(kind, noun)| {
+        let all = counted(number(kind), noun)?;
+        Some(if new(kind) == 0 { format!("{all}, all of which you have") } else { format!("{all}, {} new", new(kind)) })
     });
     let parts: Vec<String> = parts.collect();
     let inside = if parts.is_empty() { "no stars".to_owned() } else { parts.join("; ") };
-    let words = format!("The file has {inside}. Nothing has changed yet, and nothing that you have now will be lost.");
-    let take = move || {
-        app.kept.put_settings(&backup.settings);
-        app.kept.change_with_undo("What was in the file is here again.".to_owned(), &news);
-        app.refresh();
-        chosen.set(Vec::new());
+    let words =
+        format!("The file contains {inside}. Nothing has changed yet, and nothing that you have now will be lost.");
+    let restore = NodeRef::<Button>::new();
+    restore.on_load(|restore| {
+        document::take_focus(&restore);
+    });
+    let settings = backup.settings;
+    let take = move |_| {
+        bookmarks.put_settings(&settings);
+        bookmarks.change_with_undo("The backup was restored.".to_owned(), &news);
+        state.read_again();
+        chosen.set(None);
     };
-    let actions = el("p")
-        .class("notice__actions")
-        .with(button("Bring it back", take).focused())
-        .with(button("Leave it", move || chosen.set(Vec::new())));
-    el("div").class("notice").with(el("p").text(words)).with(actions)
+    view! {
+        <div class="notice">
+            <p>{words}</p>
+            <p class="notice__actions">
+                <button node_ref=restore type="button" class="button" on:click=take>{"Restore"}</button>
+                <button type="button" class="button" on:click=move |_| chosen.set(None)>{"Cancel"}</button>
+            </p>
+        </div>
+    }
 }
 
 fn refusal(why: &Refusal) -> String {

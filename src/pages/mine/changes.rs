@@ -1,79 +1,154 @@
 //! How the programme has changed what I starred, and what is gone from it.
 
-use crate::agenda::known::{Change, Known};
-use crate::agenda::time::Span;
+use agenda::Agenda;
+use agenda::snapshot::{Change, Snapshot};
+use agenda::time::Span;
+use leptos::prelude::*;
+
 use crate::components::notices::CHANGES;
 use crate::components::when::spoken;
-use crate::markup::{Element, Node, button, el, link, list, section};
-use crate::route::Route;
-use crate::state::App;
-use crate::state::schedule::Changed;
+use crate::routes::{Page, use_links};
+use crate::state::changes::{Changed, use_changes};
+use crate::state::clocks::{Shown, use_clocks};
+use crate::state::programme::use_agenda;
 
 /// What has changed since I was told; nothing when all is as I know it.
-pub(super) fn changes(app: App) -> Option<Element> {
-    let all = app.changes();
-    let every = (all.len() > 1).then(|| {
-        let all = all.clone();
-        el("p").with(button("I know about all of them", move || app.acknowledge(&all)))
-    });
-    let items: Vec<Node> = all.iter().map(|changed| one(app, changed).into()).collect();
-    (!items.is_empty())
-        .then(|| section("Changes").attr("id", CHANGES).class("changes").with(list("changes__list", items)).each(every))
+#[component]
+pub fn ChangeList() -> impl IntoView {
+    let changes = use_changes();
+    let all = Memo::new(move |_| changes.all());
+    view! {
+        <Show when=move || !all.read().is_empty()>
+            <section id=CHANGES class="changes">
+                <h2>{"Changes"}</h2>
+                <ul class="changes__list">
+                    <For
+                        each=move || all.get()
+                        key=|changed| (changed.id.clone(), changed.changes.clone())
+                        children=|changed| view! { <li><One changed/></li> }
+                    />
+                </ul>
+                <Show when=move || { all.read().len() > 1 }>
+                    <p>
+                        <button
+                            type="button"
+                            class="button"
+                            on:click=move |_| changes.acknowledge(&all.get_untracked())
+                        >
+                            {"Mark all as read"}
+                        </button>
+                    </p>
+                </Show>
+            </section>
+        </Show>
+    }
 }
 
 /// What has changed about one session.
-fn one(app: App, changed: &Changed) -> Element {
-    let title = changed.session.map_or(&*changed.known.title, |session| &session.title);
-    let name: Node = match changed.session {
-        Some(_) => link(app.places.href(Route::Session(changed.id.clone())), title.to_owned()).into(),
-        None => title.to_owned().into(),
+#[component]
+fn One(
+    /// The session, as it was and is.
+    changed: Changed,
+) -> impl IntoView {
+    let (agenda, changes, clocks, links) = (use_agenda(), use_changes(), use_clocks(), use_links());
+    let title = changed.session.map_or(&*changed.snapshot.title, |session| &session.title).to_owned();
+    let label = format!("Mark as read: {title}");
+    let name = match changed.session {
+        Some(_) => view! { <a href=links.to(&Page::Session(changed.id.clone()))>{title}</a> }.into_any(),
+        None => title.into_any(),
     };
-    let words = changed.changes.iter().map(|change| el("p").text(told(app, change, changed)));
-    let label = format!("I know about the change: {title}");
-    let known = changed.clone();
-    let press = button("I know", move || app.acknowledge(std::slice::from_ref(&known))).attr("aria-label", label);
-    el("article").class("change").with(el("h3").with(name)).each(words).with(press)
+    let told = changed.clone();
+    let words = move || {
+        let shown = clocks.shown();
+        let words = told.changes.iter().map(|change| words(agenda, &shown, change, &told));
+        words.map(|words| view! { <p>{words}</p> }).collect_view()
+    };
+    view! {
+        <article class="change">
+            <h3>{name}</h3>
+            {words}
+            <button
+                type="button"
+                class="button"
+                aria-label=label
+                on:click=move |_| changes.acknowledge(std::slice::from_ref(&changed))
+            >
+                {"Mark as read"}
+            </button>
+        </article>
+    }
 }
 
-fn told(app: App, change: &Change, Changed { known, session, .. }: &Changed) -> String {
-    let now = session.map(|session| Known::of(app.agenda, session));
-    let span = |span: Span| spoken(app, span);
+fn words(agenda: &Agenda, shown: &Shown, change: &Change, changed: &Changed) -> String {
+    let Changed { snapshot, session, .. } = changed;
+    let now = session.map(|session| Snapshot::of(agenda, session));
+    let span = |span: Span| spoken(shown, span);
     let (moved_to, room, title) = now.map(|now| (span(now.span), now.room, now.title)).unwrap_or_default();
     match change {
         Change::Moved(from) => format!("Moved. It was {}; it is now {moved_to}.", span(*from)),
         Change::Room(from) => match (from.as_str(), room.as_str()) {
             ("", to) => format!("It is now in {to}."),
-            (from, "") => format!("It is not in {from} any more; no room is named."),
+            (from, "") => format!("It is no longer in {from}; no room is given."),
             (from, to) => format!("It is now in {to} instead of {from}."),
         },
         Change::Renamed(from) => format!("It was called “{from}”; it is now “{title}”."),
-        Change::Cancelled => format!("Cancelled. It would have been {}.", span(known.span)),
-        Change::Tentative => "It is not certain any more.".to_owned(),
+        Change::Cancelled => format!("Cancelled. It would have been {}.", span(snapshot.span)),
+        Change::Tentative => "It is no longer confirmed.".to_owned(),
         Change::Confirmed => "It takes place after all.".to_owned(),
         Change::Vanished => {
-            format!("The programme does not have it any more. It would have been {}.", span(known.span))
+            format!("It is no longer in the programme. It would have been {}.", span(snapshot.span))
         }
         Change::Back => format!("It is back in the programme: {moved_to}."),
     }
 }
 
 /// Stars whose session is not in the programme: kept, and said, until I remove them.
-pub(super) fn vanished(app: App) -> Option<Element> {
-    let items = app.vanished().into_iter().map(|(id, known)| {
-        let (title, was) = match known {
-            Some(known) => (known.title, format!(" It would have been {}.", spoken(app, known.span))),
-            None => (id.clone(), String::new()),
-        };
-        let label = format!("Remove {title}");
-        let name = el("strong").text(title.clone());
-        let remove = button("Remove", move || app.unstar(&id, &title)).attr("aria-label", label);
-        Node::Many(vec![el("p").with(name).text(".").text(was).into(), remove.into()])
-    });
-    let items: Vec<Node> = items.collect();
-    let words =
-        "You starred these sessions, and the programme does not have them now. They stay here in case they return.";
-    let found = !items.is_empty();
-    found.then(|| {
-        section("No longer in the programme").class("vanished").with(el("p").text(words)).with(list("links", items))
-    })
+#[component]
+pub fn Vanished() -> impl IntoView {
+    let changes = use_changes();
+    let all = Memo::new(move |_| changes.vanished());
+    let words = "You starred these sessions, and they are no longer in the programme. They stay here in case they \
+                 return.";
+    view! {
+        <Show when=move || !all.read().is_empty()>
+            <section class="vanished">
+                <h2>{"No longer in the programme"}</h2>
+                <p>{words}</p>
+                <ul class="links">
+                    <For
+                        each=move || all.get()
+                        key=|(id, _)| id.clone()
+                        children=|(id, snapshot)| view! { <VanishedItem id snapshot/> }
+                    />
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+#[component]
+fn VanishedItem(
+    /// The id of the session.
+    id: String,
+    /// What it was.
+    snapshot: Option<Snapshot>,
+) -> impl IntoView {
+    let (changes, clocks) = (use_changes(), use_clocks());
+    let title = snapshot.as_ref().map_or(id.clone(), |snapshot| snapshot.title.clone());
+    let span = snapshot.map(|snapshot| snapshot.span);
+    let was = move || span.map(|span| format!(" It would have been {}.", spoken(&clocks.shown(), span)));
+    let label = format!("Remove {title}");
+    let name = title.clone();
+    view! {
+        <li>
+            <p>
+                <strong>{name}</strong>
+                "."
+                {was}
+            </p>
+            <button type="button" class="button" aria-label=label on:click=move |_| changes.unstar(&id, &title)>
+                {"Remove"}
+            </button>
+        </li>
+    }
 }

@@ -1,111 +1,141 @@
-//! A schedule that somebody shared, as a link brings it: shown first, and taken
-//! over only when the visitor says so.
+//! A schedule that somebody shared, as a link brings it: shown first, and made mine only when the
+//! visitor says so.
 
-use std::rc::Rc;
+use agenda::bookmarks::BookmarkKind;
+use agenda::model::Session;
+use agenda::share::{Problem, Shared};
+use leptos::prelude::*;
 
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
-
-use crate::agenda::model::Session;
-use crate::agenda::picks::Shelf;
-use crate::agenda::share::{Problem, Shared, decode};
-use crate::browser::{document, navigation};
 use crate::components::card::counted;
-use crate::components::comparison::comparison;
-use crate::components::day::{day, days};
-use crate::markup::{Element, Node, button, el, link, live};
-use crate::route::Route;
-use crate::state::App;
+use crate::components::comparison::Comparison;
+use crate::components::day::Days;
+use crate::platform::{document, page};
+use crate::routes::{Page, use_links};
+use crate::state::address::use_address;
+use crate::state::bookmarks::use_bookmarks;
+use crate::state::changes::use_changes;
+use crate::state::programme::use_agenda;
 
-/// The schedule that the address bar holds, or else my own page.
-pub(super) fn shared_or(app: App, mine: impl Fn() -> Node + 'static) -> Node {
-    live(move || match app.places.shared().map(|code| decode(app.agenda, &code)) {
-        Some(Ok(shared)) => preview(app, &shared),
-        Some(Err(problem)) => refused(app, problem),
-        None => mine(),
-    })
-}
+type Sessions = Vec<&'static Session>;
 
 /// What there is, what can be done with it, and every session of it.
-fn preview(app: App, shared: &Shared) -> Node {
+#[component]
+pub fn Preview(
+    /// The schedule.
+    shared: Shared,
+) -> impl IntoView {
+    let agenda = use_agenda();
     let unknown = shared.unknown;
-    let ids = shared.sessions.iter().filter_map(|id| app.agenda.session(id));
-    let theirs: Rc<[&'static Session]> = ids.collect();
+    let theirs: Sessions = shared.sessions.iter().filter_map(|id| agenda.session(id)).collect();
+    let theirs = StoredValue::new(theirs);
     let compares = RwSignal::new(false);
-    let (counted, offered) = (Rc::clone(&theirs), Rc::clone(&theirs));
     let secret = "It came in a part of the link that is never sent to a server. \
                   Nothing of yours changes until you press a button.";
     let body = move || {
-        if compares.get() { comparison(app, &theirs) } else { days(app, &theirs, day) }
+        if compares.get() {
+            view! { <Comparison theirs=theirs.get_value()/> }.into_any()
+        } else {
+            view! { <Days sessions=Memo::new(move |_| theirs.get_value())/> }.into_any()
+        }
     };
-    Node::Many(vec![
-        el("h1").text("A schedule was shared with you").into(),
-        el("p").class("lead").live(move || counts(app, &counted, unknown)).into(),
-        el("p").class("aside").text(secret).into(),
-        el("div").class("offers").live(move || offers(app, &offered, compares)).into(),
-        live(body),
-    ])
+    view! {
+        <h1>{"A schedule was shared with you"}</h1>
+        <Counts theirs unknown/>
+        <p class="aside">{secret}</p>
+        <Offers theirs compares/>
+        {body}
+    }
 }
 
-fn counts(app: App, theirs: &[&'static Session], unknown: usize) -> String {
-    let Some(all) = counted(theirs.len() + unknown, "session") else {
-        return "It is empty.".to_owned();
+#[component]
+fn Counts(
+    /// The sessions that the programme has.
+    theirs: StoredValue<Sessions>,
+    /// How many more there are.
+    unknown: usize,
+) -> impl IntoView {
+    let bookmarks = use_bookmarks();
+    let words = move || {
+        let theirs = theirs.get_value();
+        let Some(all) = counted(theirs.len() + unknown, "session") else { return "It is empty.".to_owned() };
+        let have = theirs.iter().filter(|session| bookmarks.has(BookmarkKind::Star, &session.id)).count();
+        let own = match have {
+            0 => String::new(),
+            all if all == theirs.len() + unknown => " You have all of it already.".to_owned(),
+            have => format!(" You have {have} of them already."),
+        };
+        let gone = match unknown {
+            0 => String::new(),
+            1 => " 1 of them is not in this programme now.".to_owned(),
+            more => format!(" {more} of them are not in this programme now."),
+        };
+        format!("{all}.{gone}{own}")
     };
-    let have = theirs.iter().filter(|session| app.kept.has(Shelf::Star, &session.id)).count();
-    let own = match have {
-        0 => String::new(),
-        all if all == theirs.len() + unknown => " You have all of it already.".to_owned(),
-        have => format!(" You have {have} of them already."),
-    };
-    let gone = match unknown {
-        0 => String::new(),
-        1 => " 1 of them is not in this programme now.".to_owned(),
-        more => format!(" {more} of them are not in this programme now."),
-    };
-    format!("{all}.{gone}{own}")
+    view! { <p class="lead">{words}</p> }
 }
 
 /// The buttons, as far as each would change something.
-fn offers(app: App, theirs: &[&'static Session], compares: RwSignal<bool>) -> Vec<Node> {
-    let is_theirs = |id: &str| theirs.iter().any(|session| *session.id == *id);
-    let new = theirs.iter().map(|session| session.id.to_string()).filter(|id| !app.kept.has(Shelf::Star, id));
-    let new: Vec<String> = new.collect();
+#[component]
+fn Offers(
+    /// The sessions that the programme has.
+    theirs: StoredValue<Sessions>,
+    /// Whether both are compared.
+    compares: RwSignal<bool>,
+) -> impl IntoView {
+    let (agenda, address, bookmarks, changes) = (use_agenda(), use_address(), use_bookmarks(), use_changes());
+    let theirs = move || theirs.with_value(|all| all.iter().map(|one| one.id.to_string()).collect::<Vec<_>>());
     // Those that vanished from the programme stay: no link can speak of them.
-    let mine = app.kept.on(Shelf::Star).into_iter().filter(|id| app.agenda.session(id).is_some());
-    let mine: Vec<String> = mine.collect();
-    let other: Vec<String> = mine.iter().filter(|id| !is_theirs(id)).cloned().collect();
-    let has_both = !theirs.is_empty() && !mine.is_empty();
-    let take = move |words: &str, starred: &[String], unstarred: &[String]| {
-        app.put_stars(words.to_owned(), starred, unstarred);
-        app.places.leave_shared();
+    let mine = Memo::new(move |_| {
+        let stars = bookmarks.on(BookmarkKind::Star).into_iter();
+        stars.filter(|id| agenda.session(id).is_some()).collect::<Vec<String>>()
+    });
+    let new = move || theirs().into_iter().filter(|id| !mine.read().contains(id)).collect::<Vec<_>>();
+    let other = move || mine.get().into_iter().filter(|id| !theirs().contains(id)).collect::<Vec<_>>();
+    let has_both = move || !theirs().is_empty() && !mine.read().is_empty();
+    let take = move |words: &str, other: &[String]| {
+        changes.put_stars(words.to_owned(), &untrack(new), other);
+        address.leave_shared();
         // The button that was pressed goes with its page.
         document::next_frame(|| {
             document::focus("h1");
         });
     };
-    let added = new.clone();
-    let add = (!new.is_empty())
-        .then(|| button("Add them to mine", move || take("They were added to your schedule.", &added, &[])));
-    let replace = (has_both && !other.is_empty()).then(|| {
-        button("Use it instead of mine", move || {
-            take("This is your schedule now, instead of the one before.", &new, &other);
-        })
-    });
-    let compare = has_both.then(|| {
-        button("Compare with mine", move || compares.update(|compares| *compares = !*compares))
-            .attr_live("aria-pressed", move || Some(if compares.get() { "true" } else { "false" }))
-    });
-    vec![add.into(), replace.into(), compare.into(), own_schedule(app).into()]
+    let add = move |_| take("They were added to your schedule.", &[]);
+    let replace = move |_| take("This is your schedule now. It replaced the previous one.", &untrack(other));
+    view! {
+        <div class="offers">
+            <Show when=move || !new().is_empty()>
+                <button type="button" class="button" on:click=add>{"Add them to mine"}</button>
+            </Show>
+            <Show when=move || has_both() && !other().is_empty()>
+                <button type="button" class="button" on:click=replace>{"Use it instead of mine"}</button>
+            </Show>
+            <Show when=has_both>
+                <button
+                    type="button"
+                    class="button"
+                    aria-pressed=move || if compares.get() { "true" } else { "false" }
+                    on:click=move |_| compares.update(|compares| *compares = !*compares)
+                >
+                    {"Compare with mine"}
+                </button>
+            </Show>
+            <OwnSchedule/>
+        </div>
+    }
 }
 
 /// Why nothing is shown, and what to do.
-fn refused(app: App, problem: Problem) -> Node {
-    let reload = (problem == Problem::Newer).then(|| el("p").with(button("Reload", navigation::reload)));
+#[component]
+pub fn Refused(
+    /// What is wrong with the link.
+    problem: Problem,
+) -> impl IntoView {
     let (heading, words) = match problem {
         Problem::Damaged => (
             "This link is damaged",
-            "Some of it was lost or changed on the way. Programs for mail sometimes cut long links: copy the \
-             whole of it, or ask for it again.",
+            "Part of it was lost or changed on the way. Mail programs sometimes cut long links: copy all of it, or \
+             ask for it again.",
         ),
         Problem::Newer => (
             "This link is newer than this app",
@@ -113,13 +143,27 @@ fn refused(app: App, problem: Problem) -> Node {
         ),
         Problem::OtherEvent => (
             "This link belongs to another event",
-            "It holds a schedule of another event’s programme. Open it on the site of that event.",
+            "It contains the schedule of another event. Open it on the site of that event.",
         ),
     };
-    let way = el("p").with(own_schedule(app));
-    Node::Many(vec![el("h1").text(heading).into(), el("p").class("lead").text(words).into(), reload.into(), way.into()])
+    let reload = (problem == Problem::Newer).then(|| {
+        view! {
+            <p>
+                <button type="button" class="button" on:click=|_| page::reload()>{"Reload"}</button>
+            </p>
+        }
+    });
+    view! {
+        <h1>{heading}</h1>
+        <p class="lead">{words}</p>
+        {reload}
+        <p>
+            <OwnSchedule/>
+        </p>
+    }
 }
 
-fn own_schedule(app: App) -> Element {
-    link(app.places.href(Route::Mine), "To my schedule").class("offers__own")
+#[component]
+fn OwnSchedule() -> impl IntoView {
+    view! { <a class="offers__own" href=use_links().to(&Page::Mine)>{"To my schedule"}</a> }
 }

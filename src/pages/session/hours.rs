@@ -1,87 +1,138 @@
 //! When a session is, here and elsewhere, and the way in.
 
-use crate::agenda::calendar::Feed;
-use crate::agenda::clock::{Reading, until};
-use crate::agenda::model::{Session, Status};
-use crate::agenda::phase::Phase;
-use crate::agenda::time::duration;
-use crate::agenda::zone::Zone;
-use crate::browser::zones;
-use crate::components::bookmark::noted;
-use crate::components::calendar::calendar;
-use crate::components::clash::clash;
-use crate::components::dated::by_phase;
-use crate::components::day_band::day_band;
-use crate::components::links::anchor;
-use crate::components::repeat::repeats;
-use crate::components::shift_notice::shift_notice;
-use crate::components::toggle::star_with_words;
-use crate::components::when::{day_mark, when};
-use crate::markup::{Element, Node, Words, el, link, section};
-use crate::route::Route;
-use crate::state::App;
+use agenda::calendar::Feed;
+use agenda::clock::{Reading, until};
+use agenda::model::{Session, Status};
+use agenda::phase::Phase;
+use agenda::time::duration;
+use agenda::time::words::long_date;
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+
+use crate::components::bookmark::NoteFold;
+use crate::components::calendar::FeedCalendar;
+use crate::components::clash::Clashes;
+use crate::components::dated::Dated;
+use crate::components::day_band::DayBand;
+use crate::components::links::Anchor;
+use crate::components::repeat::Repeats;
+use crate::components::shift_notice::ShiftNotice;
+use crate::components::star::Star;
+use crate::components::when::{DayMark, SessionWhen};
+use crate::routes::{Page, use_links};
+use crate::state::clocks::use_clocks;
+use crate::state::now::use_now;
+use crate::state::programme::use_agenda;
 
 /// When it is, and the way in.
-pub fn hours(app: App, session: &'static Session) -> Element {
-    let day = app.agenda.day_of(session);
-    let room = app.agenda.room_of(session);
-    section("When")
-        .class("hours")
-        .with(el("p").class("hours__day").with(link(app.places.href(Route::Day(day)), day.long())))
-        .with(when(app, session))
-        .with(el("p").text(duration(session.span().minutes())).text(". ").with(status(app, session)))
-        .with(join(app, session))
-        .with(day_band(app, vec![session]))
-        .with(shift_notice(app))
-        .with(room.map(|room| el("p").text("Room: ").text(&*room.title)))
-        .each(repeats(app, session, "Also"))
-        .with(star_with_words(app, session))
-        .with(noted(app, session))
-        .with(calendar(app, Feed::Session(session)))
-        .with(clash(app, session))
+#[component]
+pub fn Hours(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let agenda = use_agenda();
+    let day = agenda.day_of(session);
+    let room = agenda.room_of(session);
+    view! {
+        <section class="hours">
+            <h2>{"When"}</h2>
+            <p class="hours__day">
+                <a href=use_links().to(&Page::Day(day))>{long_date(day)}</a>
+            </p>
+            <SessionWhen session/>
+            <p>{duration(session.span().minutes())} ". " <PhaseWords session/></p>
+            <Join session/>
+            <DayBand sessions=vec![session]/>
+            <ShiftNotice/>
+            {room.map(|room| view! { <p>"Room: " {room.title.to_string()}</p> })}
+            <Repeats session opening="Also"/>
+            <Star session labelled=true/>
+            <NoteFold session/>
+            <FeedCalendar feed=Feed::Session(session)/>
+            <Clashes session/>
+        </section>
+    }
 }
 
-/// The same moment in the event's cities.
-pub fn elsewhere(app: App, session: &'static Session) -> Option<Element> {
-    let cities = app.agenda.event().cities.iter();
-    let rows = cities.filter_map(|city| {
-        let zone = Zone::sample(&city.zone, app.agenda.span(), &zones::offset_at)?;
+/// The same moment in the event's cities; nothing where none is named.
+#[component]
+pub fn Elsewhere(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let (agenda, clocks) = (use_agenda(), use_clocks());
+    let row = |(city, zone): (&'static agenda::model::City, &'static agenda::zone::Zone)| {
         let time = move || {
-            let reading = Reading::new(&zone, session.span(), app.agenda.day_of(session), app.times.shown().cycle);
-            Node::Many(vec![reading.range.into(), " ".into(), reading.day.map(day_mark).into()])
+            let reading = Reading::new(zone, session.span(), agenda.day_of(session), clocks.shown().cycle);
+            view! { {reading.range} " " {reading.day.map(|words| view! { <DayMark words/> })} }
         };
-        Some(el("tr").with(el("th").attr("scope", "row").text(&*city.name)).with(el("td").live(time)))
-    });
-    let rows: Vec<Element> = rows.collect();
-    let found = !rows.is_empty();
-    found.then(|| section("Elsewhere").class("elsewhere").with(el("table").with(el("tbody").each(rows))))
-}
-
-/// Where it stands, in words.
-fn status(app: App, session: &'static Session) -> Node {
-    by_phase(app, session, move |phase, now| {
-        let until = now.map(|now| until(session.start, now));
-        let words: Words = match (session.status, phase, until) {
-            (Status::Cancelled, ..) => "This session was cancelled.".into(),
-            (Status::Tentative, Phase::Ahead, None) => "Not confirmed yet.".into(),
-            (Status::Tentative, Phase::Ahead, Some(until)) => {
-                format!("Not confirmed yet. Planned to start {until}.").into()
-            }
-            (Status::Confirmed, Phase::Ahead, until) => format!("Starts {}.", until?).into(),
-            (Status::Confirmed | Status::Tentative, Phase::Live, _) => "On now.".into(),
-            (Status::Confirmed | Status::Tentative, Phase::Over, _) => "It is over.".into(),
-        };
-        Some(el("span").text(words))
+        view! {
+            <tr>
+                <th scope="row">{city.name.to_string()}</th>
+                <td>{time}</td>
+            </tr>
+        }
+    };
+    let rows: Vec<_> = agenda.cities().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="elsewhere">
+                <h2>{"Elsewhere"}</h2>
+                <table>
+                    <tbody>{rows}</tbody>
+                </table>
+            </section>
+        }
     })
 }
 
-/// The link to the live room: plain before, and standing out while it is on.
-fn join(app: App, session: &'static Session) -> Option<Node> {
-    let href = session.join.as_ref().filter(|_| session.status != Status::Cancelled)?;
-    let link = move |phase, _| match phase {
-        Phase::Ahead => Some(el("p").with(anchor(app, href, "Link to join"))),
-        Phase::Live => Some(el("p").class("join").with(anchor(app, href, "Join now"))),
-        Phase::Over => None,
+/// Where it stands in time, in words.
+#[component]
+fn PhaseWords(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let now = use_now();
+    let phase = move |phase: Phase| {
+        let dated = Dated::phase(session, phase);
+        view! {
+            <span data-from=dated.from() data-until=dated.until() hidden=dated.hidden()>
+                {move || phase_words(session, phase, now.get())}
+            </span>
+        }
     };
-    Some(by_phase(app, session, link))
+    [Phase::Ahead, Phase::Live, Phase::Over].map(phase).collect_view()
+}
+
+/// What is said of a session in a phase; how long it takes to begin only where the time is known.
+fn phase_words(session: &Session, phase: Phase, now: Option<DateTime<Utc>>) -> String {
+    let until = now.map(|now| until(session.span().start, now));
+    match (session.status, phase, until) {
+        (Status::Cancelled, ..) => "This session was cancelled.".to_owned(),
+        (Status::Tentative, Phase::Ahead, None) => "Not confirmed yet.".to_owned(),
+        (Status::Tentative, Phase::Ahead, Some(until)) => format!("Not confirmed yet. Planned to start {until}."),
+        (Status::Confirmed, Phase::Ahead, until) => until.map(|until| format!("Starts {until}.")).unwrap_or_default(),
+        (Status::Confirmed | Status::Tentative, Phase::Live, _) => "On now.".to_owned(),
+        (Status::Confirmed | Status::Tentative, Phase::Over, _) => "It is over.".to_owned(),
+    }
+}
+
+/// The link to the live room: plain before, and standing out while it is on.
+#[component]
+fn Join(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let href = session.join.as_ref().filter(|_| session.status != Status::Cancelled);
+    href.map(|href| {
+        let (ahead, live) = (Dated::phase(session, Phase::Ahead), Dated::phase(session, Phase::Live));
+        view! {
+            <p data-until=ahead.until() hidden=ahead.hidden()>
+                <Anchor href words="Link to join"/>
+            </p>
+            <p class="join" data-from=live.from() data-until=live.until() hidden=live.hidden()>
+                <Anchor href words="Join now"/>
+            </p>
+        }
+    })
 }

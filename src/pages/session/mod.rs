@@ -3,73 +3,126 @@
 pub mod hours;
 pub mod story;
 
-use crate::agenda::model::Session;
-use crate::components::badges::badges;
-use crate::components::links::link_list;
-use crate::components::notes::notes;
-use crate::components::prose::{prose, prose_inline};
-use crate::components::share::share;
-use crate::markup::{Element, Node, el, list, section};
-use crate::route::Route;
-use crate::state::App;
+use agenda::model::{Change, Session};
+use agenda::time::words::day_month;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::not_found::NotFound;
+use crate::components::badges::Badges;
+use crate::components::links::LinkList;
+use crate::components::notes::Notes;
+use crate::components::page_title::PageTitle;
+use crate::components::prose::{Prose, ProseInline};
+use crate::components::share::Share;
+use crate::routes::{Page, use_links};
+use crate::state::programme::use_agenda;
+use hours::{Elsewhere, Hours};
+use story::Story;
 
 /// The page of a session.
-pub fn session(app: App, session: &'static Session) -> Node {
-    let head = el("header")
-        .class("session__head")
-        .with(badges(app, session))
-        .with(el("h1").text(&*session.title))
-        .with(session.summary.as_ref().map(|text| prose(app, text)));
-    let side = el("div")
-        .class("session__side")
-        .with(hours::hours(app, session))
-        .each(notes(app, &session.notes))
-        .with(hours::elsewhere(app, session))
-        .with(changes(app, session))
-        .with(hand_on(app, session));
-    let links = link_list(app, &session.links);
-    let main = el("div")
-        .class("session__main")
-        .each(story::story(app, session))
-        .with(links.map(|links| section("Documents and links").with(links)));
-    el("div")
-        .class(format!("session {}", app.agenda.hue_class(session)))
-        .with(head)
-        .with(side)
-        .with(main)
-        .with(neighbours(app, session))
-        .into()
+#[component]
+pub fn SessionPage() -> impl IntoView {
+    let (params, agenda) = (use_params_map(), use_agenda());
+    // From one session to the next the router keeps this view and changes its parameters only.
+    move || match params.read().get("id").and_then(|id| agenda.session(&id)) {
+        Some(session) => view! { <One session/> }.into_any(),
+        None => view! { <NotFound/> }.into_any(),
+    }
 }
 
-/// The ways to hand on its address.
-fn hand_on(app: App, session: &'static Session) -> Element {
-    let address = move || app.places.whole(Route::Session(session.id.to_string()), String::new());
-    share("Share this session", session.title.to_string(), address)
-}
-
-/// What changed about it, oldest first.
-fn changes(app: App, session: &'static Session) -> Option<Element> {
-    let changes = app.agenda.changes_of(session).map(|change| {
-        let date = app.agenda.date_of(change.at);
-        let mut words: Vec<Node> = vec![el("strong").text(date.day_month()).into(), " ".into()];
-        words.extend(prose_inline(app, &change.text));
-        Node::Many(words)
+#[component]
+fn One(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let links = use_links();
+    let page = Page::Session(session.id.to_string());
+    let address = page.clone();
+    let documents = (!session.links.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{"Documents and links"}</h2>
+                <LinkList links=&session.links/>
+            </section>
+        }
     });
-    let changes: Vec<Node> = changes.collect();
-    let summary = el("summary").text("What changed");
-    (!changes.is_empty()).then(|| el("details").class("changes").with(summary).with(list("", changes)))
+    view! {
+        <PageTitle page/>
+        <div class=format!("session {}", use_agenda().hue_class(session))>
+            <header class="session__head">
+                <Badges session/>
+                <h1>{session.title.to_string()}</h1>
+                {session.summary.as_ref().map(|text| view! { <Prose text/> })}
+            </header>
+            <div class="session__side">
+                <Hours session/>
+                <Notes notes=&session.notes/>
+                <Elsewhere session/>
+                <Changes session/>
+                <Share
+                    words="Share this session"
+                    title=session.title.to_string()
+                    link=Callback::new(move |()| links.whole(&address, ""))
+                />
+            </div>
+            <div class="session__main"><Story session/> {documents}</div>
+            <Neighbours session/>
+        </div>
+    }
+    .into_any()
+}
+
+/// What changed about it, oldest first; nothing where nothing did.
+#[component]
+fn Changes(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let agenda = use_agenda();
+    let change = |change: &'static Change| {
+        view! {
+            <li>
+                <strong>{day_month(agenda.date_of(change.at))}</strong>
+                " "
+                <ProseInline text=&change.text/>
+            </li>
+        }
+    };
+    let changes: Vec<_> = agenda.changes_of(session).map(change).collect();
+    (!changes.is_empty()).then(|| {
+        view! {
+            <details class="changes">
+                <summary>{"What changed"}</summary>
+                <ul>{changes}</ul>
+            </details>
+        }
+    })
 }
 
 /// The session before and the one after.
-fn neighbours(app: App, session: &'static Session) -> Element {
-    let (before, after) = app.agenda.neighbours(session);
+#[component]
+fn Neighbours(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let links = use_links();
+    let (before, after) = use_agenda().neighbours(session);
     let way = |words: &'static str, to: Option<&'static Session>| {
         to.map(|to| {
-            let aside = el("span").class("aside").text(words);
-            let href = app.places.href(Route::Session(to.id.to_string()));
-            el("a").attr("href", href).with(aside).text(" ").text(&*to.title)
+            view! {
+                <a href=links.to(&Page::Session(to.id.to_string()))>
+                    <span class="aside">{words}</span>
+                    " "
+                    {to.title.to_string()}
+                </a>
+            }
         })
     };
-    let nav = el("nav").class("neighbours").attr("aria-label", "Sessions before and after");
-    nav.with(way("Previous", before)).with(way("Next", after))
+    view! {
+        <nav class="neighbours" aria-label="Sessions before and after">
+            {way("Previous", before)}
+            {way("Next", after)}
+        </nav>
+    }
 }

@@ -1,72 +1,128 @@
 //! What a session is for, who leads it, and what there is to watch.
 
-use crate::agenda::model::{Kind, Session};
-use crate::agenda::phase::Phase;
-use crate::agenda::recorded::Recorded;
-use crate::agenda::text::Text;
-use crate::components::dated::by_phase;
-use crate::components::prose::{prose, prose_inline};
-use crate::components::recording::recording;
-use crate::components::talk::talks;
-use crate::markup::{Element, Node, el, link, list, section};
-use crate::route::Route;
-use crate::state::App;
+use agenda::model::{Kind, Part, Session};
+use agenda::phase::Phase;
+use agenda::recorded::Recorded;
+use agenda::text::Text;
+use leptos::prelude::*;
+
+use crate::components::dated::Dated;
+use crate::components::prose::{Prose, ProseInline};
+use crate::components::recording::RecordingParts;
+use crate::components::talk::Talks;
+use crate::routes::{Page, use_links};
+use crate::state::programme::use_agenda;
 
 /// Everything that is told about a session, in the order in which it is asked.
-pub fn story(app: App, session: &'static Session) -> Vec<Node> {
-    let own_talks = session.talks.iter().map(move |talk| (session, talk));
-    let own_talks = (!session.talks.is_empty()).then(|| section("Talks").with(talks(app, own_talks)));
-    let mut parts = purpose(app, session);
-    parts.push(people(app, session).into());
-    parts.extend(unrecorded(app, session));
-    parts.extend(Recorded::all_of(session).map(|recorded| recorded_section(app, recorded).into()));
-    parts.push(own_talks.into());
-    parts
+#[component]
+pub fn Story(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let recordings = Recorded::all_of(session).map(|recorded| view! { <Recording recorded/> });
+    let talks: Vec<_> = session.talks.iter().map(|talk| (session, talk)).collect();
+    let talks = (!talks.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{"Talks"}</h2>
+                <Talks talks/>
+            </section>
+        }
+    });
+    view! {
+        <Purpose session/>
+        <Parts session/>
+        <Unrecorded session/>
+        {recordings.collect_view()}
+        {talks}
+    }
 }
 
 /// Goal, format, what is covered, what is asked.
-fn purpose(app: App, session: &'static Session) -> Vec<Node> {
-    let kind = app.agenda.kind(&session.kind);
+#[component]
+fn Purpose(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let kind = use_agenda().kind(&session.kind);
     let of_kind = |text: fn(&'static Kind) -> &'static Option<Text>| kind.and_then(|kind| text(kind).as_ref());
     let passages = [
         ("Goal", session.goal.as_ref().or_else(|| of_kind(|kind| &kind.goal))),
         ("Format", session.format.as_ref().or_else(|| of_kind(|kind| &kind.format))),
         ("How to take part", of_kind(|kind| &kind.instructions)),
     ];
-    let passages = passages.into_iter();
-    let passages =
-        passages.filter_map(|(heading, text)| text.map(|text| section(heading).with(prose(app, text)).into()));
-    let topics = session.topics.iter().map(|text| prose_inline(app, text));
-    let topics = (!session.topics.is_empty()).then(|| section("Topics").with(list("prose", topics)).into());
-    let questions = session.questions.iter().map(|question| &**question);
-    let questions =
-        (!session.questions.is_empty()).then(|| section("Questions to discuss").with(list("prose", questions)).into());
-    passages.chain(topics).chain(questions).collect()
+    let passage = |(heading, text): (&'static str, Option<&'static Text>)| {
+        text.map(|text| view! { <section><h2>{heading}</h2> <Prose text/></section> })
+    };
+    let topics = (!session.topics.is_empty()).then(|| {
+        let topics = session.topics.iter().map(|text| view! { <li><ProseInline text/></li> });
+        view! { <section><h2>{"Topics"}</h2> <ul class="prose">{topics.collect_view()}</ul></section> }
+    });
+    let questions = (!session.questions.is_empty()).then(|| {
+        let questions = session.questions.iter().map(|question| view! { <li>{question.to_string()}</li> });
+        view! {
+            <section><h2>{"Questions to discuss"}</h2> <ul class="prose">{questions.collect_view()}</ul></section>
+        }
+    });
+    view! {
+        {passages.map(passage).collect_view()}
+        {topics}
+        {questions}
+    }
 }
 
-/// Who leads it, and as what.
-fn people(app: App, session: &'static Session) -> Option<Element> {
-    let parts = session.people.iter().filter_map(|part| {
-        let person = app.agenda.person(&part.person)?;
-        let href = app.places.href(Route::Person(person.id.to_string()));
-        Some(Node::Many(vec![link(href, &*person.name).into(), format!(", {}", part.role).into()]))
-    });
-    (!session.people.is_empty()).then(|| section("People").with(list("parts", parts)))
+/// Who leads it, and as what; nothing where nobody is named.
+#[component]
+fn Parts(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    let (agenda, links) = (use_agenda(), use_links());
+    let part = |part: &'static Part| {
+        let person = agenda.person(&part.person)?;
+        let href = links.to(&Page::Person(person.id.to_string()));
+        Some(view! { <li><a href=href>{person.name.to_string()}</a> {format!(", {}", part.role)}</li> })
+    };
+    (!session.people.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{"People"}</h2>
+                <ul class="parts">{session.people.iter().filter_map(part).collect_view()}</ul>
+            </section>
+        }
+    })
 }
 
 /// Says that there is no recording, once there could be one.
-fn unrecorded(app: App, session: &'static Session) -> Option<Node> {
-    let words = |phase, _| {
-        let words = || el("p").class("missing").text("No recording was published.");
-        (phase == Phase::Over).then(|| section("Recording").with(words()))
-    };
-    session.recordings.is_empty().then(|| by_phase(app, session, words))
+#[component]
+fn Unrecorded(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    session.recordings.is_empty().then(|| {
+        let dated = Dated::phase(session, Phase::Over);
+        view! {
+            <section data-from=dated.from() hidden=dated.hidden()>
+                <h2>{"Recording"}</h2>
+                <p class="missing">{"No recording was published."}</p>
+            </section>
+        }
+    })
 }
 
-fn recorded_section(app: App, recorded: Recorded<'static>) -> Element {
+#[component]
+fn Recording(
+    /// The recording.
+    recorded: Recorded<'static>,
+) -> impl IntoView {
     let heading = match &recorded.recording.title {
         Some(title) => format!("Recording: {title}"),
         None => "Recording".to_owned(),
     };
-    section(heading).attr("id", recorded.anchor()).each(recording(app, recorded))
+    view! {
+        <section id=recorded.anchor()>
+            <h2>{heading}</h2>
+            <RecordingParts recorded/>
+        </section>
+    }
 }

@@ -5,7 +5,7 @@ mod relations;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::fault::Severity;
-use super::model::{ChangeDate, Document, Event, Kind, Person, Revision, Room, Session, Theme};
+use super::model::{ChangeDate, City, Document, Event, Kind, Person, Revision, Room, Session, Theme};
 use super::read::ReadError;
 use super::rules;
 use super::span::span;
@@ -17,6 +17,8 @@ use super::zone::{OffsetAt, Zone};
 pub struct Agenda {
     document: Document,
     venue: Zone,
+    /// The zones of the event's cities, in their order; `None` for one that the reader does not know.
+    cities: Vec<Option<Zone>>,
 }
 
 impl Agenda {
@@ -36,7 +38,9 @@ impl Agenda {
             problem: format!("the offsets of `{}` are not known", &*document.event.timezone),
             ..ReadError::default()
         })?;
-        Ok(Self { document, venue })
+        let cities = document.event.cities.iter();
+        let cities = cities.map(|city| Zone::sample(&city.zone, span(&document), offset_at)).collect();
+        Ok(Self { document, venue, cities })
     }
 
     /// The event itself.
@@ -77,6 +81,12 @@ impl Agenda {
     /// The zone of the venue, over [`Agenda::span`].
     pub fn venue(&self) -> &Zone {
         &self.venue
+    }
+
+    /// The event's cities with their zones over [`Agenda::span`]; without those whose zone is not known.
+    pub fn cities(&self) -> impl Iterator<Item = (&City, &Zone)> {
+        let cities = self.event().cities.iter().zip(&self.cities);
+        cities.filter_map(|(city, zone)| Some((city, zone.as_ref()?)))
     }
 
     /// All the time that the agenda covers within a year of the event, with

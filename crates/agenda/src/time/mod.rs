@@ -14,7 +14,7 @@ pub const MINUTES_OF_DAY: i32 = 1_440;
 pub(crate) const SECONDS_OF_DAY: i64 = 86_400;
 
 /// A stretch of time from `start` up to, not including, `end`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Span {
     /// First instant inside.
     pub start: DateTime<Utc>,

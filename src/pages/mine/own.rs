@@ -1,0 +1,116 @@
+//! My own schedule.
+
+use agenda::bookmarks::BookmarkKind;
+use agenda::clock::until;
+use agenda::model::Session;
+use agenda::phase::now_and_next;
+use leptos::prelude::*;
+
+use super::changes::{ChangeList, Vanished};
+use super::take::{Take, whole};
+use crate::components::icon::{Icon, STAR};
+use crate::components::my_day::MyDays;
+use crate::components::paper_link::PaperLink;
+use crate::components::shift_notice::ShiftNotice;
+use crate::components::timeline::{Timeline, Views};
+use crate::components::watch_list::WatchList;
+use crate::routes::{Page, View, use_links};
+use crate::state::address::use_address;
+use crate::state::bookmarks::use_bookmarks;
+use crate::state::now::use_now;
+use crate::state::programme::use_agenda;
+
+/// My own schedule. A session whose star is taken away here stays in sight until the visitor
+/// leaves, so that it can be starred again.
+#[component]
+pub fn Own() -> impl IntoView {
+    let (agenda, bookmarks, links) = (use_agenda(), use_bookmarks(), use_links());
+    // What was starred at any time since the page is shown.
+    let seen = Memo::new(move |before: Option<&Vec<String>>| {
+        let mut seen = before.cloned().unwrap_or_default();
+        for id in bookmarks.on(BookmarkKind::Star) {
+            if !seen.contains(&id) {
+                seen.push(id);
+            }
+        }
+        seen
+    });
+    let sessions = Memo::new(move |_| {
+        let seen = seen.read();
+        let is_seen = |session: &&'static Session| seen.iter().any(|id| **id == *session.id);
+        agenda.sessions().iter().filter(is_seen).collect::<Vec<_>>()
+    });
+    let lasting = (!bookmarks.is_lasting()).then(|| {
+        let words = "Your browser stores nothing for this site: your schedule lasts until you close this page.";
+        view! { <p class="missing">{words}</p> }
+    });
+    view! {
+        <h1>{"My schedule"}</h1>
+        {lasting}
+        <ChangeList/>
+        <Show when=move || !sessions.read().is_empty() fallback=|| view! { <Empty/> }>
+            <Sessions sessions/>
+        </Show>
+        <Vanished/>
+        <PaperLink link=move || whole(agenda, bookmarks, links)/>
+        <Take/>
+    }
+}
+
+/// What is starred, as a list or to scale.
+#[component]
+fn Sessions(
+    /// The sessions, in order of time.
+    sessions: Memo<Vec<&'static Session>>,
+) -> impl IntoView {
+    let address = use_address();
+    view! {
+        <Next/>
+        <Views/>
+        <ShiftNotice/>
+        {move || match address.view() {
+            View::List => view! { <MyDays sessions/> <WatchList/> }.into_any(),
+            View::Timeline => view! { <Timeline/> }.into_any(),
+        }}
+    }
+}
+
+/// What is on or comes next of what I starred.
+#[component]
+fn Next() -> impl IntoView {
+    let (agenda, bookmarks, now) = (use_agenda(), use_bookmarks(), use_now());
+    let words = move || {
+        let stars = bookmarks.on(BookmarkKind::Star);
+        if stars.is_empty() {
+            return "No star is left. What you removed stays visible until you leave this page.".to_owned();
+        }
+        let Some(now) = now.get() else { return String::new() };
+        let starred = agenda.sessions().iter().filter(|session| stars.iter().any(|id| **id == *session.id));
+        let found = now_and_next(starred, now);
+        let titles =
+            |sessions: &[&Session]| sessions.iter().map(|session| &*session.title).collect::<Vec<_>>().join("; ");
+        match (found.now.as_slice(), found.next.as_slice()) {
+            ([], []) => "All of it is over. What was recorded can be watched from the session pages.".to_owned(),
+            ([], next @ [first, ..]) => format!("Next, {}: {}.", until(first.span().start, now), titles(next)),
+            (now, _) => format!("On now: {}.", titles(now)),
+        }
+    };
+    view! { <p class="lead">{words}</p> }
+}
+
+/// What to do while nothing is starred.
+#[component]
+fn Empty() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <Icon path=STAR/>
+            <p>
+                {"Nothing here yet. Press the star on any session, and it appears here with its time on your clock. \
+                 Your schedule stays in this browser; nobody else sees it."}
+            </p>
+            <p>
+                <a class="button" href=use_links().to(&Page::Programme)>{"Choose from the programme"}</a>
+            </p>
+        </div>
+    }
+}
