@@ -8,7 +8,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import config from "../e2e/playwright.config.mjs";
 
-const { executablePath, args, env } = config.use.launchOptions;
+const { args, env } = config.use.launchOptions;
+// The whole browser, as visitors have it, and not the shell in which end-to-end tests run.
+const { CHROMIUM: program = "/usr/bin/chromium" } = process.env;
 const FLAGS = [
   "--headless",
   "--hide-scrollbars",
@@ -32,7 +34,7 @@ export async function launch(more = ["--remote-debugging-pipe"]) {
   const profile = mkdtempSync(join(tmpdir(), "meridian-chromium-"));
   const all = [...args, ...FLAGS, ...more, `--user-data-dir=${profile}`, "about:blank"];
   const stdio = ["ignore", "ignore", "ignore", "pipe", "pipe"];
-  const browser = spawn(executablePath, all, { env, stdio, detached: true });
+  const browser = spawn(program, all, { env, stdio, detached: true });
   const ended = new Promise((resolve) => browser.once("exit", resolve));
   const end = () => {
     // Detached, it leads a group of processes of its own.
