@@ -5,7 +5,6 @@ export MERIDIAN_TOOLS="${MERIDIAN_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/meridia
 export PATH="$MERIDIAN_TOOLS/bin:$PWD/node_modules/.bin:$PATH"
 export CHROMIUM="${CHROMIUM:-$(command -v chromium || echo /usr/bin/chromium)}"
 export CHROMIUM_SHELL="${CHROMIUM_SHELL:-$(command -v chromium-headless-shell || echo /usr/bin/chromium-headless-shell)}"
-export CHROMIUM_SHELL="${CHROMIUM_SHELL:-/usr/bin/chromium-headless-shell}"
 export CHROMEDRIVER="${CHROMEDRIVER:-$(command -v chromedriver || echo /usr/bin/chromedriver)}"
 # The app names no folder of the machine it was built on: smaller, private, and
 # the same bytes everywhere. Cargo adds these flags to those of .cargo/config.toml.

@@ -129,12 +129,6 @@ setup_test() {
       apt_install chromium-headless-shell
   fi
 
-  # Where there is none, end-to-end tests run in Chromium itself, and take twice the time.
-  if [[ ! -x $CHROMIUM_SHELL ]] && has apt-get && apt-cache show chromium-headless-shell >/dev/null 2>&1; then
-    step "installing Chromium's shell without windows" \
-      "install chromium-headless-shell by hand" apt_install chromium-headless-shell
-  fi
-
   if ! browsers_ready; then
     has apt-get || stop "Firefox, WebKitWebDriver with its MiniBrowser, or Xvfb is missing. Install them."
     step "installing Firefox, WebKitGTK and a screen that nobody sees" \
