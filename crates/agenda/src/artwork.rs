@@ -1,6 +1,5 @@
 //! Generative line drawings: one for each theme, always the same for the same id.
-//!
-//! Whole numbers only: formatting fractions would cost the visitor 7 KB.
+//! Made of whole numbers only, which keeps the paths short.
 
 use super::model::Motif;
 
@@ -14,7 +13,7 @@ pub const HEIGHT: i32 = 300;
 pub struct Stroke {
     /// SVG path data.
     pub path: String,
-    /// How present it is: 0 is faint, 2 is full.
+    /// How strong it is: 0 is faint, 2 is full.
     pub weight: i32,
 }
 
@@ -193,7 +192,7 @@ struct Chance(u32);
 
 impl Chance {
     fn new(seed: &str) -> Self {
-        // FNV-1a, kept from 0, which xorshift never leaves.
+        // FNV-1a, never 0, because xorshift would stay there.
         Self(seed.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) | 1)
     }
 

@@ -1,14 +1,13 @@
-//! Everything a visitor keeps, as a file: to be put away, or carried to another browser.
+//! All bookmarks and settings of a visitor as a file, for safety or for another browser.
 //!
-//! Its items are the very texts that storage holds, so there is one format to
-//! keep, and one reader.
+//! Its items are the texts of storage, so there is one format and one reader.
 
 use super::bookmarks::{BookmarkKey, BookmarkKind, BookmarkSet, Entry, Stored};
 use serde_json::Value;
 
 use super::id::Id;
 
-/// What the file says it is.
+/// The kind of file.
 const KIND: &str = "meridian-backup";
 
 /// How every such file begins.
@@ -17,16 +16,16 @@ const OPENING: &str = "{\n  \"kind\": \"meridian-backup\"";
 /// Version of the file.
 const VERSION: u64 = 1;
 
-/// What a visitor kept, as a file has it.
+/// The content of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
-    /// Each item, with what is known of it.
+    /// The bookmarks.
     pub items: Vec<(BookmarkKey, Entry)>,
-    /// Settings by the keys they are kept under.
+    /// Settings by their storage keys.
     pub settings: Vec<(String, String)>,
 }
 
-/// Why a file is not taken in.
+/// Why a file is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// It is something else.
@@ -92,9 +91,9 @@ impl Backup {
         Ok(Self { items: items.collect::<Result<_, _>>()?, settings })
     }
 
-    /// What of it the visitor does not have, as it should become. A star in the
-    /// file comes back even if it was taken away since: that is what a backup is
-    /// for. Of everything else, the later change stands.
+    /// The changes that restore it: items with their new text, or `None` to remove
+    /// one. A star in the file comes back even if it was removed since: that is
+    /// what a backup is for. Of everything else, the later change wins.
     pub fn news(&self, bookmarks: &BookmarkSet) -> Vec<(BookmarkKey, Option<String>)> {
         let is_news = |key: &BookmarkKey, entry: &Entry| match bookmarks.entry(key) {
             None => entry.on,
@@ -138,7 +137,7 @@ mod tests {
         })
     }
 
-    /// What becomes of the bookmarks when the file is taken in.
+    /// The bookmarks after the file was restored.
     fn restored(bookmarks: &BookmarkSet, backup: &Backup) -> BookmarkSet {
         let mut after = bookmarks.clone();
         for (key, text) in backup.news(bookmarks) {
@@ -159,7 +158,7 @@ mod tests {
             let settings = vec![("set/clock".to_owned(), setting)];
             let backup = Backup::read(&Backup::write(&event(), &bookmarks, &settings), &event()).expect("a backup");
             prop_assert_eq!(&backup.settings, &settings);
-            prop_assert!(backup.news(&bookmarks).is_empty(), "nothing is news to whoever wrote it");
+            prop_assert!(backup.news(&bookmarks).is_empty(), "nothing is news where it was written");
             prop_assert!(is_same(&restored(&BookmarkSet::default(), &backup), &bookmarks));
         }
 

@@ -1,7 +1,7 @@
 //! The day band: a strip of one zone's 24 hours with sessions drawn to scale.
 //!
 //! It shows the hour, not the date: what crosses midnight is drawn at both
-//! ends, and the day that differs is told beside it in words.
+//! ends, and words beside it name another day.
 
 use super::clock::{NIGHT_FROM, NIGHT_TO};
 use super::time::{MINUTES_OF_DAY, Span, from_unix, minute_of_day};

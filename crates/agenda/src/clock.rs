@@ -38,8 +38,8 @@ impl HourCycle {
         }
     }
 
-    /// Two times of day with a dash between; the half of the day is said once
-    /// where both lie in it.
+    /// Two times of day with a dash between; am or pm is written once where both
+    /// are in the same half of the day.
     fn range(self, start: DateTime<FixedOffset>, end: DateTime<FixedOffset>) -> String {
         let is_same_day = start.date_naive() == end.date_naive();
         let (start, end) = (start.time(), end.time());
@@ -90,7 +90,7 @@ pub fn shift_words(before: FixedOffset, after: FixedOffset) -> String {
     format!("go {way} by {}", duration(i64::from(seconds.abs() / 60)))
 }
 
-/// How long until a moment, as people say it: `in 2 h 5 min`, `in 3 days`.
+/// How long until a moment, as in `in 2 h 5 min` or `in 3 days`.
 pub fn until(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     match minutes_since(at, now) {
         ..=0 => "now".to_owned(),
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn twelve_hours_say_the_half_of_the_day() {
+    fn twelve_hours_have_am_or_pm() {
         for (start, end, range) in [
             ("T00:00:00Z", "T01:30:00Z", "12:00–1:30 am"),
             ("T11:30:00Z", "T12:30:00Z", "11:30 am–12:30 pm"),
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn says_what_a_shift_does_and_how_long_something_takes_to_come() {
+    fn shifts_and_times_until_something_in_words() {
         let ahead = |minutes: i32| FixedOffset::east_opt(minutes * 60).expect("within a day");
         assert_eq!(shift_words(ahead(60), ahead(120)), "go forward by 1 h");
         assert_eq!(shift_words(ahead(660), ahead(630)), "go back by 30 min");

@@ -7,7 +7,7 @@ use std::fmt;
 pub enum Severity {
     /// The agenda breaks a rule.
     Error,
-    /// Probably a slip, or a member that a newer app reads.
+    /// Probably a mistake, or a member that a newer app reads.
     Warning,
 }
 

@@ -1,10 +1,10 @@
-//! Which sessions a visitor wants to see.
+//! The filter of a list of sessions.
 
 use super::Agenda;
 use super::model::Session;
 use super::search::Words;
 
-/// A theme, a kind and words; what is empty lets everything through.
+/// A theme, a kind and words; an empty one matches every session.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Id of a theme; one that does not exist finds nothing.
@@ -16,12 +16,12 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether it lets everything through.
+    /// Whether it matches every session.
     pub fn is_empty(&self) -> bool {
         self.theme.is_empty() && self.kind.is_empty() && self.words.trim().is_empty()
     }
 
-    /// The sessions it lets through, in order.
+    /// The sessions that match, in order.
     pub fn apply<'a>(&self, agenda: &'a Agenda, sessions: impl Iterator<Item = &'a Session>) -> Vec<&'a Session> {
         let words = Words::new(&self.words);
         sessions

@@ -1,7 +1,7 @@
-//! What tells one file of an agenda from the next.
+//! The fingerprint of an agenda file.
 
-/// Tells a file from every other that is likely to take its place: a number
-/// (FNV-1a, 64 bits). No proof against an adversary, who would gain nothing.
+/// A number that differs between versions of a file (FNV-1a, 64 bits). It is no
+/// proof against an adversary, who would gain nothing.
 pub fn fingerprint(source: &[u8]) -> String {
     fnv(source).to_string()
 }

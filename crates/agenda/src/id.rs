@@ -19,7 +19,7 @@ pub struct Id(String);
 pub const MAX_ID: usize = 64;
 
 impl Id {
-    /// Takes the text when it is an id.
+    /// The text as an id, when it is one.
     pub fn new(text: &str) -> Option<Self> {
         let words_are_plain = text.split('-').all(|word| {
             !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())

@@ -11,8 +11,8 @@ pub struct Lane {
     pub of: usize,
 }
 
-/// For each span, which stand in order of their starts, the lowest lane that is
-/// free, and how many lanes there are around it: as many as are in use at once.
+/// For each span, in order of their starts, the lowest lane that is free, and how
+/// many lanes its cluster has: as many as are in use at once.
 pub fn lanes(spans: &[Span]) -> Vec<Lane> {
     let mut lanes: Vec<Lane> = Vec::with_capacity(spans.len());
     // When each lane of the cluster is free again.
@@ -35,7 +35,7 @@ pub fn lanes(spans: &[Span]) -> Vec<Lane> {
     lanes
 }
 
-/// Tells the lanes of a cluster, which begins at `first`, how many they are.
+/// Sets the number of lanes in a cluster that begins at `first`.
 fn close(lanes: &mut [Lane], first: usize, of: usize) {
     lanes.iter_mut().skip(first).for_each(|lane| lane.of = of);
 }

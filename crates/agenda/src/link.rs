@@ -14,7 +14,7 @@ use super::fault::is_not;
 pub struct Href(String);
 
 impl Href {
-    /// Takes the text when it is such a link.
+    /// The text as a link, when it is one.
     pub fn new(text: &str) -> Option<Self> {
         let lower = text.to_ascii_lowercase();
         let web = ["https://", "http://", "mailto:"]

@@ -57,7 +57,7 @@ impl Page {
     }
 }
 
-/// The title of a page for the browser's tab and history; of the page that says that there is none without one.
+/// The title of a page for the browser's tab and history; without a page, that of "Page not found".
 pub fn title(agenda: &Agenda, page: Option<&Page>) -> String {
     let event = &*agenda.event().title;
     let own = page.and_then(|page| match page {
@@ -90,4 +90,64 @@ pub fn encode(text: &str) -> String {
         }
     }
     encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_page_has_a_path_of_its_own_and_a_title() {
+        let agenda = sample::agenda();
+        let pages = Page::all(&agenda);
+        let found: Vec<(String, String)> = pages.iter().map(|page| (page.path(), title(&agenda, Some(page)))).collect();
+        let found: Vec<(&str, &str)> = found.iter().map(|(path, title)| (path.as_str(), title.as_str())).collect();
+        let expected = [
+            ("/", "Sample"),
+            ("/programme/", "Programme · Sample"),
+            ("/watch/", "Watch · Sample"),
+            ("/people/", "People · Sample"),
+            ("/mine/", "My schedule · Sample"),
+            ("/about/", "About · Sample"),
+            ("/programme/2021-06-28/", "Monday 28 June · Sample"),
+            ("/programme/2021-06-29/", "Tuesday 29 June · Sample"),
+            ("/themes/sea/", "Sea · Sample"),
+            ("/sessions/opening/", "Opening · Sample"),
+            ("/sessions/late/", "Late · Sample"),
+            ("/sessions/closing/", "Closing · Sample"),
+            ("/people/zoe/", "Zoë Ångström · Sample"),
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_the_agenda_does_not_have_has_the_title_of_a_page_that_is_not_found() {
+        let agenda = sample::agenda();
+        let day = NaiveDate::from_ymd_opt(2021, 7, 1).expect("a date");
+        let gone =
+            [Page::Session("gone".into()), Page::Theme("gone".into()), Page::Person("a/b".into()), Page::Day(day)];
+        for page in gone.iter().map(Some).chain([None]) {
+            assert_eq!(title(&agenda, page), "Page not found · Sample", "{page:?}");
+        }
+        assert_eq!(Page::Person("a/b".into()).path(), "/people/a%2Fb/");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_encoded_is_safe_in_a_link_and_decodes_to_the_same(text in "\\PC{0,12}") {
+            let encoded = encode(&text);
+            prop_assert!(encoded.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~:%".contains(&byte)));
+            let mut bytes = Vec::new();
+            let mut rest = encoded.as_str();
+            while let Some((before, after)) = rest.split_once('%') {
+                bytes.extend_from_slice(before.as_bytes());
+                bytes.push(u8::from_str_radix(&after[..2], 16).expect("two digits"));
+                rest = &after[2..];
+            }
+            bytes.extend_from_slice(rest.as_bytes());
+            prop_assert_eq!(String::from_utf8(bytes).expect("UTF-8"), text);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Where the event, and each session, stands at a moment.
+//! Whether the event, and each session, is ahead, on or over.
 
 use chrono::{DateTime, Utc};
 
@@ -6,7 +6,7 @@ use super::Agenda;
 use super::model::{Session, Status};
 use super::time::{Span, next_day};
 
-/// Where a session stands at a moment.
+/// The phase of a session at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
     /// It has yet to start.
@@ -17,7 +17,7 @@ pub enum Phase {
     Over,
 }
 
-/// Where the event stands at a moment.
+/// The phase of the event at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Season {
     /// Its first day is this many days away, at the venue.
@@ -29,7 +29,7 @@ pub enum Season {
 }
 
 impl Phase {
-    /// Where the session stands.
+    /// The phase of a session.
     pub fn of(session: &Session, now: DateTime<Utc>) -> Self {
         if now < session.start {
             Self::Ahead
@@ -49,7 +49,7 @@ impl Season {
         Span { start: agenda.start_of(event.start), end: agenda.running().map_or_else(last, |running| running.end) }
     }
 
-    /// Where the event stands.
+    /// The phase of the event.
     pub fn of(agenda: &Agenda, now: DateTime<Utc>) -> Self {
         let turns = Self::turns(agenda);
         if now < turns.start {

@@ -1,11 +1,11 @@
-//! Planning: what clashes, when the same is held again, what is free, and what
-//! would fit there. Sessions stand in order of time; a cancelled one takes none.
+//! Planning: clashes, repeats, free time, and sessions that fit into it. Lists of
+//! sessions are in order of time; cancelled sessions take no time.
 
 use super::id::Id;
 use super::model::{Session, Status};
 use super::time::{Span, minutes_since};
 
-/// The shortest gap that is worth telling, in minutes.
+/// The shortest gap that is shown, in minutes.
 pub const SHORTEST_GAP: i64 = 30;
 
 /// A session held at the same time as another.
@@ -39,8 +39,8 @@ pub fn near<'s, 'a>(span: Span, sessions: &'s [&'a Session]) -> impl Iterator<It
     sessions.iter().take(before).copied().filter(move |session| session.end > span.start && takes_place(session))
 }
 
-/// The other times at which the same is held, whichever side says so and over
-/// however many steps, in order of time.
+/// The other sessions that hold the same, in order of time: `repeats` counts in
+/// both directions and over several steps.
 pub fn repeats<'a>(session: &'a Session, programme: &'a [Session]) -> Vec<&'a Session> {
     let mut group = vec![session];
     let mut next = 0;

@@ -22,8 +22,8 @@ impl<'a> Recorded<'a> {
         numbered.map(move |(index, recording)| Self { session, recording, index })
     }
 
-    /// The id under which it is kept as watched. The dot keeps it apart from
-    /// the ids of talks.
+    /// The id of its bookmark as watched. The dot distinguishes it from the ids of
+    /// talks.
     pub fn id(self) -> String {
         format!("{}.{}", self.session.id, self.index)
     }
@@ -47,7 +47,7 @@ impl<'a> Recorded<'a> {
 pub struct Watchable<'a> {
     /// The session it belongs to.
     pub session: &'a Session,
-    /// The id under which it is kept as watched.
+    /// The id of its bookmark as watched.
     pub id: String,
     /// Its anchor on the page of its session.
     pub anchor: String,

@@ -33,7 +33,7 @@ pub struct Hue(u32);
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = "^([0-9]{1,2}:)?[0-9]{1,2}:[0-5]?[0-9]$"), example = &"7:05"))]
 pub struct Mark(pub u32);
 
-/// The name of an IANA time zone; the validator asks whether there is one.
+/// The name of an IANA time zone; the rules check that it exists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = r"\S"), example = &"Europe/Copenhagen"))]
 pub struct ZoneName(String);

@@ -16,7 +16,7 @@ pub fn schema() -> String {
 }
 
 /// Brings a schema in line with what the reader takes: no member may be `null`, a choice is a plain list of
-/// words, and the width of an integer is nobody's concern.
+/// words, and the width of an integer is an implementation detail.
 fn as_read(schema: &mut Schema) {
     transform_subschemas(&mut as_read, schema);
     if let Some(kind) = schema.get_mut("type")

@@ -1,4 +1,4 @@
-//! Comparing words as people type them: without case, accents or order.
+//! Comparing words without regard to case, accents or order.
 
 /// Lower case without the accents of Latin letters, so that `Bogotá` is found
 /// by `bogota` and `Døring` by `doring`.

@@ -1,11 +1,11 @@
-//! What was known of a session when the visitor starred it, and how the
+//! A session as the visitor last saw it, stored with their star, and how the
 //! programme differs from that now.
 
 use super::Agenda;
 use super::model::{Session, Status};
 use super::time::{Span, parse_instant, rfc3339};
 
-/// What a visitor counts on: it is kept with their star, so that a change can be told.
+/// What a visitor relies on: stored with their star, so that changes can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
     /// From when to when.
@@ -18,20 +18,20 @@ pub struct Snapshot {
     pub title: String,
 }
 
-/// Whether a session would take place, as far as the visitor was told.
+/// Whether a session would take place, as the visitor last saw it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SnapshotStatus {
-    /// It would.
+    /// It would take place.
     Confirmed,
-    /// Perhaps.
+    /// It might take place.
     Tentative,
-    /// It would not.
+    /// It would not take place.
     Cancelled,
-    /// The programme no longer had it.
+    /// It was no longer in the programme.
     Gone,
 }
 
-/// How a session differs from what was known of it.
+/// How a session differs from its snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Change {
     /// It takes place at another time than this.
@@ -46,9 +46,9 @@ pub enum Change {
     Tentative,
     /// It takes place for certain after all.
     Confirmed,
-    /// The programme does not have it any more.
+    /// It is no longer in the programme.
     Vanished,
-    /// The programme has it again.
+    /// It is in the programme again.
     Back,
 }
 
@@ -62,7 +62,7 @@ impl SnapshotStatus {
 }
 
 impl Snapshot {
-    /// What is known of a session now.
+    /// The snapshot of a session now.
     pub fn of(agenda: &Agenda, session: &Session) -> Self {
         Self {
             span: session.span(),
@@ -76,13 +76,13 @@ impl Snapshot {
         }
     }
 
-    /// The same once the visitor has been told that the programme does not have it.
+    /// The same after the visitor has seen that the session is gone.
     #[must_use]
     pub fn gone(self) -> Self {
         Self { status: SnapshotStatus::Gone, ..self }
     }
 
-    /// The text under which it is kept: start, end and status in the first
+    /// Its text in storage: start, end and status in the first
     /// line, room in the second, title in the third.
     pub fn encode(&self) -> String {
         let word = SnapshotStatus::ALL.iter().find(|(status, _)| *status == self.status).map_or("", |(_, word)| word);
@@ -102,7 +102,7 @@ impl Snapshot {
         Some(Self { span, status, room, title })
     }
 
-    /// How the session differs now; `None` stands for one that the programme does not have.
+    /// How the session differs now; `None` when it is not in the programme.
     pub fn changes(&self, now: Option<&Self>) -> Vec<Change> {
         let Some(now) = now else {
             return if self.status == SnapshotStatus::Gone { Vec::new() } else { vec![Change::Vanished] };
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn each_difference_is_told_with_what_was_before() {
+    fn each_difference_comes_with_what_was_before() {
         let table = [
             (Snapshot { span: at(3600), ..known() }, Change::Moved(at(0))),
             (Snapshot { room: String::new(), ..known() }, Change::Room("Room 1".into())),
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn what_vanished_is_told_until_the_visitor_knows_and_then_its_return() {
+    fn a_session_that_vanished_is_a_change_until_it_was_seen_and_so_is_its_return() {
         assert_eq!(known().changes(None), [Change::Vanished]);
         assert_eq!(known().gone().changes(None), []);
         let later = Snapshot { span: at(60), ..known() };

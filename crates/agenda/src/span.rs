@@ -1,4 +1,4 @@
-//! How much time an agenda covers, for which clocks have to be known.
+//! The stretch of time that an agenda covers, for which zone offsets are needed.
 
 use chrono::{Days, NaiveDate};
 

@@ -1,5 +1,5 @@
-//! The agenda that comes with the app: it keeps every rule, its schema says
-//! the same as the reader, and its hours are those that stand in the file.
+//! The agenda that comes with the app: it keeps every rule, its schema
+//! agrees with the reader, and its hours are those of the file.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -208,7 +208,7 @@ fn schema_and_reader_agree_on_every_member() -> Fallible {
 }
 
 #[test]
-fn people_stand_by_last_name_and_organisations_by_their_whole_name() -> Fallible {
+fn people_are_in_order_of_last_names_and_organisations_of_whole_names() -> Fallible {
     let agenda = Agenda::read(&source()?, &offset_at)?;
     let names: Vec<&str> = agenda.people_by_name().iter().map(|person| &*person.name).collect();
     let place = |name: &str| names.iter().position(|other| *other == name);

@@ -207,7 +207,7 @@ fn every_calendar_of_a_large_agenda_reads_back_as_its_sessions() -> Fallible {
 }
 
 #[test]
-fn categories_are_as_many_as_were_written_whatever_stands_in_them() -> Fallible {
+fn categories_are_as_many_as_were_written_whatever_they_contain() -> Fallible {
     let agenda = read(&big())?;
     let file = Feed::All.file(&agenda, None).replace("\r\n ", "");
     let lines = file.split("\r\n").filter_map(|line| line.strip_prefix("CATEGORIES:"));
@@ -228,8 +228,8 @@ fn each_alarm_is_as_early_as_was_asked() -> Fallible {
     judge_lines(&file)?;
     for (session, event) in sessions.iter().zip(events(&file)?) {
         let alarms = event.components();
-        let rings = minutes(session).is_some() && session.status != Status::Cancelled;
-        assert_eq!(alarms.len(), usize::from(rings), "{}", session.id);
+        let has_alarm = minutes(session).is_some() && session.status != Status::Cancelled;
+        assert_eq!(alarms.len(), usize::from(has_alarm), "{}", session.id);
         for alarm in alarms {
             assert_eq!(alarm.property_value("TRIGGER"), Some("-PT45M"));
             assert_eq!(alarm.property_value("ACTION"), Some("DISPLAY"));

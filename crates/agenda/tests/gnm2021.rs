@@ -15,7 +15,7 @@ type Fallible<T> = Result<T, Box<dyn Error>>;
 const PROSE: [&str; 10] =
     ["closed", "format", "goal", "instructions", "missing", "questions", "summary", "tagline", "text", "topics"];
 
-/// What the pages of the meeting got wrong, and what nobody should see again.
+/// What the pages of the meeting got wrong, and must not appear again.
 const DEFECTS: [&str; 10] =
     ["insert missing video", "Bagaard", "fro OBIS", "&amp;", "tbc", "Ressource", "GrSciColl", "Github", "  ", "â€"];
 
@@ -203,7 +203,7 @@ fn sessions_keep_their_hours() -> Fallible<()> {
 }
 
 #[test]
-fn whoever_leads_a_session_is_named() -> Fallible<()> {
+fn those_who_lead_a_session_are_named() -> Fallible<()> {
     with_facts(|meeting| {
         for slot in meeting.slots() {
             let id = text(slot, "slotId");
@@ -235,7 +235,7 @@ fn talks_have_their_videos_and_speakers() -> Fallible<()> {
     })
 }
 
-/// All who spoke are named. Where nobody was, an organisation stands for them.
+/// All who spoke are named. Where nobody was, an organisation is.
 fn assert_speakers(meeting: &Meeting, talk: &Value, expected: &[&str]) {
     let title = text(talk, "title");
     let speakers = texts(talk, "speakers");
@@ -260,7 +260,7 @@ fn a_talk_without_video_says_why() -> Fallible<()> {
 }
 
 #[test]
-fn recordings_stand_at_their_sessions() -> Fallible<()> {
+fn recordings_are_at_their_sessions() -> Fallible<()> {
     with_facts(|meeting| {
         for slot in meeting.slots() {
             let id = text(slot, "slotId");

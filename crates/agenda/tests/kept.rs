@@ -23,7 +23,7 @@ fn obis(agenda: &Agenda) -> Snapshot {
 }
 
 #[test]
-fn who_starred_the_session_of_obis_is_told_of_each_of_its_moves() {
+fn each_move_of_the_session_of_obis_is_a_change() {
     // As published on 10 June, and as the meeting held it since 30 June.
     let june_10 = programme("2021-07-01T19:00:00+02:00", "2021-07-01T20:30:00+02:00");
     let june_30 = programme("2021-07-01T18:00:00+02:00", "2021-07-01T19:30:00+02:00");
@@ -68,7 +68,7 @@ fn what_the_first_version_wrote_is_read_and_written_as_it_was() {
 }
 
 #[test]
-fn what_later_versions_added_stands_under_keys_of_its_own() {
+fn what_later_versions_added_has_keys_of_its_own() {
     // A version that does not know a kind passes it over, so nothing is lost by going back to it.
     for kind in [BookmarkKind::Maybe, BookmarkKind::Note, BookmarkKind::Reminder, BookmarkKind::Snapshot] {
         let key = BookmarkKey::new(kind, "thu-obis").text();

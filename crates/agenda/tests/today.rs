@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 /// Where the site was served that wrote the files.
 const SITE: &str = "http://127.0.0.1:4190/";
 
-/// What stands before the keys of the event in storage.
+/// Prefix of the keys of the event in storage.
 const PREFIX: &str = "meridian/gnm2021/";
 
 fn file(name: &str) -> String {

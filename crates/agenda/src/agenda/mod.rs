@@ -22,7 +22,7 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    /// Takes a document that keeps every rule.
+    /// An agenda from a document that keeps every rule.
     ///
     /// # Errors
     /// The first rule that it breaks.

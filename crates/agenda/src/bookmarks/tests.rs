@@ -70,7 +70,7 @@ proptest! {
     }
 
     #[test]
-    fn a_change_always_wins_over_what_was_known((key, entry) in any_item(), clock in 0..LAST_CLOCK, now in any::<u64>(), text in prop::option::of(".{0,3}")) {
+    fn a_change_always_wins_over_what_was_stored((key, entry) in any_item(), clock in 0..LAST_CLOCK, now in any::<u64>(), text in prop::option::of(".{0,3}")) {
         let mut bookmarks = BookmarkSet::default();
         bookmarks.absorb(key.clone(), Stored::Entry(Entry { clock, ..entry }));
         let before = bookmarks.clone();
@@ -81,7 +81,7 @@ proptest! {
 }
 
 #[test]
-fn keys_read_back_and_others_are_passed_over() {
+fn keys_read_back_and_others_are_ignored() {
     for key in [
         star("thu-obis"),
         BookmarkKey::new(BookmarkKind::Watched, "thu-qa.1"),
@@ -95,7 +95,7 @@ fn keys_read_back_and_others_are_passed_over() {
 }
 
 #[test]
-fn an_item_that_cannot_be_read_counts_as_kept() {
+fn an_item_that_cannot_be_read_counts_as_set() {
     for text in ["", "true", "{\"on\":true}", "1", "1 5", "1 5 maybe", "1 -5 on", "1 5 on more", "0 5 on", "1 5 off "] {
         assert_eq!(star("a").decode(text), Stored::Corrupt, "{text}");
     }
@@ -115,7 +115,7 @@ fn a_clock_that_was_put_there_by_hand_does_not_win_for_ever() {
 }
 
 #[test]
-fn what_is_said_stands_after_the_mark_and_only_where_something_is_said() {
+fn a_text_follows_the_mark_for_kinds_that_have_one() {
     let note = BookmarkKey::new(BookmarkKind::Note, "a");
     let mut bookmarks = BookmarkSet::default();
     assert_eq!(bookmarks.set(&note, Some("ask about  maps\nand tea"), 5), Ok(()));

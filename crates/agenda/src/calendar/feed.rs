@@ -49,7 +49,7 @@ impl<'a> Feed<'a> {
         Self::common(agenda).into_iter().chain(people).chain(sessions).collect()
     }
 
-    /// The feed of what a filter leaves of this one; nothing where there is none of just that.
+    /// The feed with exactly the sessions that a filter leaves of this one, if there is such a feed.
     pub fn filtered(self, agenda: &'a Agenda, filter: &Filter) -> Option<Self> {
         let Filter { theme, kind, words } = filter;
         let found = match (theme.as_str(), kind.as_str()) {
@@ -63,7 +63,7 @@ impl<'a> Feed<'a> {
         found.filter(|feed| feed.has_any(agenda))
     }
 
-    /// Its path inside the site. No other place builds one.
+    /// Its path inside the site. No other code builds one.
     pub fn path(self) -> String {
         let date;
         let (folder, name): (&str, &str) = match self {

@@ -3,12 +3,12 @@
 /// Octets of a line without its end, at most.
 const WIDTH: usize = 75;
 
-/// Lines in the making.
+/// Lines as they are written.
 #[derive(Default)]
 pub(super) struct Lines(String);
 
 impl Lines {
-    /// Adds a property whose value stands as it is; the name comes with its parameters.
+    /// Adds a property whose value needs no escapes; the name includes its parameters.
     #[inline(never)]
     pub(super) fn raw(&mut self, name: &str, value: &str) {
         let mut width = 0;
@@ -41,7 +41,7 @@ impl Lines {
     }
 }
 
-/// The words as TEXT (RFC 5545, section 3.3.11), where no control may stand.
+/// The words as TEXT (RFC 5545, section 3.3.11), which allows no control characters.
 pub(super) fn escape(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     for letter in words.chars() {

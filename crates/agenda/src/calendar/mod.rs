@@ -3,9 +3,9 @@
 //!
 //! A session has the same `UID` for ever and everywhere, its id and its event's:
 //! `thu-obis@gnm2021.meridian`. With `SEQUENCE` and the stamps, which follow the
-//! revision of the programme and no clock, a newer file takes the place of an
-//! older one in a calendar, and the same programme gives the same bytes. Times
-//! are in UTC, which every program puts on its owner's clock.
+//! revision of the programme and no clock, a newer file replaces an older one in
+//! a calendar, and the same programme gives the same bytes. Times are in UTC,
+//! which every program converts to its user's zone.
 
 mod feed;
 mod line;
@@ -34,18 +34,18 @@ pub const MEDIA_TYPE: &str = "text/calendar;charset=utf-8";
 /// The greatest `SEQUENCE` (RFC 5545, section 3.3.8).
 const MOST: u32 = i32::MAX.cast_unsigned();
 
-/// What a calendar says of itself.
+/// The head of a calendar.
 pub struct Calendar<'a> {
     /// Its name.
     pub title: &'a str,
-    /// Where the site is served, ending in `/`; without it nothing leads back there.
+    /// Where the site is served, ending in `/`; without it no entry links to the site.
     pub site: Option<&'a str>,
-    /// Which feed it is, if it is one: then it says where it can be had anew.
+    /// Which feed it is, if it is one: then it names its address.
     pub feed: Option<Feed<'a>>,
 }
 
-/// Writes a calendar of these sessions, each with an alarm so many minutes
-/// before it starts as `lead` says.
+/// Writes a calendar of these sessions, each with an alarm as many minutes
+/// before its start as `lead` returns.
 pub fn write(
     agenda: &Agenda,
     calendar: &Calendar,
@@ -60,7 +60,7 @@ pub fn write(
     }
     lines.raw("LAST-MODIFIED", &published);
     if let Some(feed) = calendar.feed {
-        // Asked for anew every hour (RFC 7986, section 5.7), in the words of old programs too.
+        // Refreshed every hour (RFC 7986, section 5.7), also in the property of older programs.
         lines.whole("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n");
         if let Some(site) = calendar.site {
             lines.raw("SOURCE;VALUE=URI", &under(site, &feed.path()));
@@ -73,7 +73,7 @@ pub fn write(
     lines.finish()
 }
 
-/// The name under which a calendar knows a session.
+/// The `UID` of a session.
 pub fn uid(agenda: &Agenda, session: &Session) -> String {
     format!("{}@{}.meridian", session.id, agenda.event().id)
 }
@@ -136,12 +136,12 @@ fn page(site: Option<&str>, session: &Session) -> Option<String> {
     site.map(|site| under(site, &Page::Session(session.id.to_string()).path()))
 }
 
-/// Its room, or else the way into it.
+/// Its room, or else the link to its live room.
 fn location(agenda: &Agenda, site: Option<&str>, session: &Session) -> Option<String> {
     agenda.room_of(session).map(|room| room.title.to_string()).or_else(|| joined(site, session))
 }
 
-/// The way into its live room.
+/// The link to its live room.
 fn joined(site: Option<&str>, session: &Session) -> Option<String> {
     absolute(site, session.join.as_deref()?)
 }

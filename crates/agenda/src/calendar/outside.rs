@@ -1,6 +1,5 @@
-//! Links that put a session into a calendar on somebody else's site, which gets
-//! to know it. Neither knows the session again later: what is added so does
-//! not follow the programme.
+//! Links that add a session to a calendar on another site, which learns of it.
+//! Neither site updates such an entry when the programme changes.
 
 use super::{location, page, stamp};
 use crate::Agenda;

@@ -1,7 +1,4 @@
-//! What a calendar entry says of its session: plain text, with every link in full.
-//!
-//! One text grows from the top down: lists of texts that are joined in the end
-//! would cost the visitor twice as much.
+//! The description of a calendar entry: plain text, with every link in full.
 
 use super::joined;
 use crate::Agenda;
@@ -10,11 +7,11 @@ use crate::recorded::Recorded;
 use crate::site::absolute;
 use crate::video::Video;
 
-/// A text in the making.
+/// A text as it is written.
 struct Story<'a> {
     text: String,
     site: Option<&'a str>,
-    /// Stands above the next line of a list, if there is one.
+    /// Heading of the next list, written with its first line.
     heading: &'static str,
 }
 
@@ -43,7 +40,7 @@ pub(super) fn story(agenda: &Agenda, site: Option<&str>, session: &Session, page
     }
     story.heading = "Links:";
     for Link { label, href, .. } in &session.links {
-        // One into the site leads nowhere while nobody knows where that is.
+        // A link inside the site is left out while the site's address is not known.
         if absolute(site, href).is_some() {
             story.item(&[label], Some(href));
         }
@@ -87,7 +84,7 @@ impl Story<'_> {
     }
 }
 
-/// As in ` (One, Another`; nothing for nobody.
+/// As in ` (One, Another`; empty without people.
 fn names<'a>(people: impl Iterator<Item = &'a Person>) -> String {
     let mut names = String::new();
     for person in people {

@@ -65,7 +65,7 @@ fn talks_and_recordings_come_with_their_videos() {
 }
 
 #[test]
-fn a_session_that_is_cancelled_is_written_and_rings_no_bell() {
+fn a_cancelled_session_is_written_without_an_alarm() {
     let agenda = agenda(&[("\"room\": \"hall\"", "\"room\": \"hall\", \"status\": \"cancelled\"")]);
     let lines = entry(&agenda, None, "opening", Some(10));
     assert_eq!(value(&lines, "STATUS"), Some("CANCELLED"));

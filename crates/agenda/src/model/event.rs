@@ -129,7 +129,7 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct City {
-    /// The name people know it by.
+    /// The common name of the place.
     pub name: Line,
     /// Its IANA zone.
     pub zone: ZoneName,

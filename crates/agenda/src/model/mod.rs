@@ -40,7 +40,7 @@ pub struct Document {
     /// Rooms, real or virtual.
     #[serde(default)]
     pub rooms: Vec<Room>,
-    /// People, and organisations that stand where nobody is named.
+    /// People, and organisations where no person is named.
     #[serde(default)]
     pub people: Vec<Person>,
     /// Everything that has a start and an end.
@@ -69,7 +69,7 @@ pub struct Theme {
     pub motif: Motif,
 }
 
-/// What a theme's artwork is drawn with. Meridian lines when the file is silent.
+/// What a theme's artwork is drawn with. Meridian lines by default.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]

@@ -69,7 +69,7 @@ pub struct Session {
     /// What a visitor should know about the facts above.
     #[serde(default)]
     pub notes: Vec<Note>,
-    /// Sessions that hold the same again; saying it on one side is enough.
+    /// Sessions that hold the same again; one direction is enough.
     #[serde(default)]
     pub repeats: Vec<Id>,
     /// Its language where it differs from the event's.
@@ -84,7 +84,7 @@ impl Session {
     }
 }
 
-/// Whether a session will take place. Confirmed when the file is silent.
+/// Whether a session will take place. Confirmed by default.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -172,7 +172,7 @@ pub struct Link {
     pub note: Option<Line>,
 }
 
-/// What is behind a link. A web page when the file is silent.
+/// What is behind a link. A web page by default.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -205,7 +205,7 @@ pub struct Note {
     pub sources: Vec<Href>,
 }
 
-/// What sort of note stands beside a fact.
+/// What sort of note it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]

@@ -59,7 +59,7 @@ fn one<'a>(agenda: &'a Agenda, id: &str) -> &'a Session {
 }
 
 #[test]
-fn a_clash_says_with_what_and_for_how_long() {
+fn a_clash_has_the_other_session_and_its_length() {
     let agenda = agenda(&[
         ("early", 500, 600, ""),
         ("asia", 600, 690, ""),
@@ -140,7 +140,7 @@ fn what_fits_is_ranked_by_themes_then_time() {
 
 proptest! {
     #[test]
-    fn clashes_are_mutual_and_all_told(times in prop::collection::vec((0..600_i64, 1..120_i64), 1..12)) {
+    fn clashes_are_mutual_and_complete(times in prop::collection::vec((0..600_i64, 1..120_i64), 1..12)) {
         let agenda = plain(&times);
         let starred = all(&agenda);
         for session in &starred {

@@ -48,7 +48,7 @@ pub(super) fn last_path(text: &str) -> String {
     path
 }
 
-/// What stands between the quotes of the string that begins the text, escapes as they are.
+/// The text between the quotes of the string that begins the text, escapes as they are.
 fn string(text: &str) -> Option<&str> {
     let inside = text.strip_prefix('"')?;
     let mut is_escaped = false;

@@ -16,8 +16,8 @@ pub fn check(document: &Document, offset_at: OffsetAt) -> Vec<Fault> {
     check_except(document, offset_at, &[])
 }
 
-/// The same for a document in which some values, given by their pointers, only
-/// stand for others that could not be read: no rule judges what they say.
+/// The same for a document in which some values, given by their pointers, are
+/// placeholders for values that could not be read: no rule judges those.
 pub fn check_except(document: &Document, offset_at: OffsetAt, placeholders: &[String]) -> Vec<Fault> {
     let mut check = Check { document, offset_at, placeholders, faults: Vec::new() };
     check.event();

@@ -9,7 +9,7 @@ const CHECK: u32 = 16;
 /// A link has no more letters than this; 5,000 sessions take 12,000.
 const MOST_LETTERS: usize = 100_000;
 
-/// A row of bits in the making.
+/// A row of bits as it is written.
 #[derive(Default)]
 pub(super) struct Bits(Vec<bool>);
 

@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn each_session_is_told_whose_it_is() {
+    fn each_session_has_its_owner() {
         assert_eq!(
             compared(&["opening", "late", "gone"], &["late", "closing"]),
             ["2021-06-28", "opening Mine", "free 660 min", "late Both", "2021-06-29", "closing Theirs"]

@@ -1,13 +1,12 @@
 //! A schedule as a short text for the anchor of a link, which no browser sends
 //! to a server.
 //!
-//! Sessions are told by hashes of their ids, not by their places, so that a
-//! link outlives every change of the programme: what is new cannot shift what
-//! was meant. The encoder knows the programme and takes hashes that no other
-//! session of it shares.
+//! Sessions are identified by hashes of their ids, not by their positions, so that
+//! a link outlives every change of the programme. The encoder has the programme and
+//! chooses hashes that no other session of it shares.
 //!
-//! The format is kept for as long as there are links. A row of bits, the
-//! highest of each number first:
+//! The format must stay readable for as long as there are links. A row of bits,
+//! the highest of each number first:
 //!
 //! | bits | what |
 //! |---|---|
@@ -23,7 +22,7 @@
 //! and each six of them one letter of base64url (RFC 4648, section 5). Rice's
 //! code writes the number's multiple of 2ᵏ as so many zeros and a one, then its
 //! last `k` bits; `k` = ⌊log₂(2ᵇ / (sessions + 1))⌋. Every later version has to
-//! end in the same CRC, so that it is told from damage.
+//! end in the same CRC, so that it is not taken for damage.
 
 mod bits;
 pub mod compare;
@@ -32,7 +31,7 @@ use super::Agenda;
 use super::fingerprint::fnv;
 use bits::{Bits, Source};
 
-/// What stands before the text in the anchor of a link; no id contains it.
+/// Prefix of the text in the anchor of a link; no id contains it.
 pub const MARK: char = '~';
 
 /// The version of the format.
@@ -44,7 +43,7 @@ const WIDTHS: std::ops::Range<u64> = 1..8;
 /// How many seeds are tried with each width.
 const SEEDS: u64 = 16;
 
-/// What a link holds, as far as this programme knows it.
+/// The content of a link, matched with this programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shared {
     /// Ids of sessions, in order of time.
@@ -53,7 +52,7 @@ pub struct Shared {
     pub unknown: usize,
 }
 
-/// Why a link tells nothing.
+/// Why a link cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Problem {
     /// It was cut off or changed on its way, or never was such a link.
@@ -73,7 +72,7 @@ pub fn encode(agenda: &Agenda, chosen: &[String]) -> String {
 /// Reads the text of a schedule, without the mark before it.
 ///
 /// # Errors
-/// It says why nothing can be known of the schedule.
+/// Why the link cannot be read.
 pub fn decode(agenda: &Agenda, code: &str) -> Result<Shared, Problem> {
     let ids: Vec<&str> = agenda.sessions().iter().map(|session| &*session.id).collect();
     read(&agenda.event().id, &ids, code)
@@ -92,7 +91,7 @@ fn write(event: &str, programme: &[&str], chosen: &[String]) -> String {
         let (width, seed) = (attempt / SEEDS, attempt % SEEDS);
         let (hashes, is_clear) = hashes(&own, &others, width, seed);
         text = text_of(event, width, seed, &hashes);
-        // What finds links in a message leaves out such a letter at the end.
+        // Programs that find links in a message leave out such a letter at the end.
         if is_clear && !text.ends_with(['-', '_']) {
             break;
         }
@@ -100,7 +99,7 @@ fn write(event: &str, programme: &[&str], chosen: &[String]) -> String {
     text
 }
 
-/// The hashes of what was chosen, in order, and whether each stands for one session only.
+/// The hashes of the chosen sessions, in order, and whether no other session shares one.
 fn hashes(own: &[u64], others: &[u64], width: u64, seed: u64) -> (Vec<u64>, bool) {
     let mut all: Vec<u64> = Vec::with_capacity(own.len() + others.len());
     for (ids, is_own) in [(own, 1), (others, 0)] {
@@ -157,7 +156,7 @@ fn read(event: &str, programme: &[&str], code: &str) -> Result<Shared, Problem> 
             *hits += 1;
         }
     }
-    // A session that came later may share a hash: which of the two was meant nobody knows.
+    // A session that was added later may share a hash: then neither counts.
     let sure = found.into_iter().filter(|(place, _)| hits.get(*place) == Some(&1));
     let sessions: Vec<String> = sure.map(|(_, id)| id.to_owned()).collect();
     Ok(Shared { unknown: hashes.len() - sessions.len(), sessions })
@@ -195,7 +194,7 @@ fn hash_of_event(event: &str) -> u64 {
 }
 
 /// The first `width` bits of a number (FNV-1a of an id) after it was mixed, as
-/// `SplitMix64` does it (Steele, Lea, Flood 2014), so that each bit hangs on every letter.
+/// `SplitMix64` does it (Steele, Lea, Flood 2014), so that each bit depends on every letter.
 fn hash(id: u64, seed: u64, width: u32) -> u64 {
     let mut mixed = id.wrapping_add((seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -203,7 +202,7 @@ fn hash(id: u64, seed: u64, width: u32) -> u64 {
     (mixed ^ (mixed >> 31)) >> (64 - width)
 }
 
-/// Puts a number in its place among numbers in order: less code than sorting.
+/// Inserts a number into an ordered list: less code than sorting.
 fn insert(numbers: &mut Vec<u64>, number: u64) {
     numbers.insert(numbers.partition_point(|other| *other < number), number);
 }

@@ -1,5 +1,5 @@
 //! Links come back as they were made, whatever becomes of the programme, and
-//! what was damaged is told from what was not.
+//! damage is noticed.
 
 use super::*;
 use crate::sample;
@@ -108,7 +108,7 @@ fn every_change_of_one_letter_and_every_part_is_damaged() {
 }
 
 #[test]
-fn a_newer_version_is_told_from_damage() {
+fn a_newer_version_is_not_taken_for_damage() {
     let mut bits = Bits::default();
     bits.put(VERSION + 1, 3);
     bits.put(0x1234_5678, 40);
@@ -158,7 +158,7 @@ fn a_hash_that_two_sessions_share_is_taken_for_neither() {
     assert_eq!(read(EVENT, &later, &code), Ok(Shared { sessions: vec!["one".to_owned()], unknown: 0 }));
     later.push(&twin);
     assert_eq!(read(EVENT, &later, &code), Ok(Shared { sessions: Vec::new(), unknown: 1 }));
-    // Where both are known beforehand they are kept apart.
+    // Where the encoder has both, it chooses different hashes.
     let code = write(EVENT, &["one", &twin], &["one".to_owned()]);
     assert_eq!(read(EVENT, &later, &code), Ok(Shared { sessions: vec!["one".to_owned()], unknown: 0 }));
 }

@@ -1,8 +1,8 @@
 //! Running text: a small, safe subset of Markdown, read into a tree.
 //!
 //! Paragraphs are separated by a blank line, list items start with `- `;
-//! inside them stand `*emphasis*`, `**strong**`, `` `code` `` and
-//! `[label](link)`. A backslash takes a mark literally. Nothing becomes HTML.
+//! inside them are `*emphasis*`, `**strong**`, `` `code` `` and
+//! `[label](link)`. A backslash escapes a mark. Nothing becomes HTML.
 
 use super::fault::clip;
 use super::link::Href;
@@ -40,7 +40,7 @@ impl Text {
     /// Reads the subset.
     ///
     /// # Errors
-    /// The text is blank, or a link in it leads where none may; says which.
+    /// The text is blank, or a link in it leads where none may.
     pub fn parse(source: &str) -> Result<Self, String> {
         let mut blocks = Vec::new();
         let mut paragraph: Vec<&str> = Vec::new();
@@ -108,7 +108,7 @@ fn words(run: &Inline) -> &str {
     }
 }
 
-/// Reads the runs of one block. A mark that is never closed stands for itself.
+/// Reads the runs of one block. A mark that is never closed is plain text.
 fn inlines(source: &str) -> Result<Vec<Inline>, String> {
     let mut runs = Vec::new();
     let mut plain = String::new();
@@ -139,7 +139,7 @@ fn inlines(source: &str) -> Result<Vec<Inline>, String> {
     Ok(runs)
 }
 
-/// A mark, and the run that stands between two of it.
+/// A mark, and the run between two of it.
 type Pair = (&'static str, fn(String) -> Inline);
 
 /// The run that a mark at the start opens, and what follows it.
@@ -149,7 +149,7 @@ fn marked(source: &str) -> Result<Option<(Inline, &str)>, String> {
     }
     let marks: [Pair; 3] = [("**", Inline::Strong), ("*", Inline::Emphasis), ("`", Inline::Code)];
     for (mark, run) in marks {
-        let inside = source.strip_prefix(mark).and_then(|rest| cut(rest, mark));
+        let inside = source.strip_prefix(mark).and_then(|rest| rest.split_once(mark));
         if let Some((inside, after)) = inside
             && !inside.trim().is_empty()
             && inside.trim() == inside
@@ -160,16 +160,9 @@ fn marked(source: &str) -> Result<Option<(Inline, &str)>, String> {
     Ok(None)
 }
 
-/// What stands before and after the first such mark. (Rust's own search for a
-/// text would be a kilobyte of the app.)
-pub(crate) fn cut<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
-    let at = text.as_bytes().windows(mark.len()).position(|part| part == mark.as_bytes())?;
-    Some((text.get(..at)?, text.get(at + mark.len()..)?))
-}
-
 /// Reads `label](link)`, when that is what follows the bracket.
 fn bracketed(source: &str) -> Result<Option<(Inline, &str)>, String> {
-    let Some((label, rest)) = cut(source, "](") else {
+    let Some((label, rest)) = source.split_once("](") else {
         return Ok(None);
     };
     let Some((target, after)) = rest.split_once(')') else {

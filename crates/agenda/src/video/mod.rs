@@ -57,7 +57,7 @@ pub enum Source {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Aspect {
-    /// Of today's films; where the file is silent.
+    /// The default.
     #[default]
     #[serde(rename = "16:9")]
     Wide,

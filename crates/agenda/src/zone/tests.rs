@@ -57,7 +57,7 @@ fn finds_a_half_hour_shift_to_the_second() {
 }
 
 #[test]
-fn tells_the_date_on_either_side_of_the_date_line() {
+fn dates_are_right_on_either_side_of_the_date_line() {
     let noon = at("2021-06-28T12:00:00Z");
     let span = Span { start: noon, end: from_unix(noon.timestamp() + SECONDS_OF_DAY) };
     for (zone, date, minute) in [
@@ -71,7 +71,7 @@ fn tells_the_date_on_either_side_of_the_date_line() {
 }
 
 #[test]
-fn knows_when_two_clocks_agree() {
+fn finds_whether_two_clocks_agree() {
     let zone = |name: &str, span| Zone::sample(name, span, &offset).expect("a zone");
     let summer = Span { start: at("2021-06-28T00:00:00Z"), end: at("2021-07-02T00:00:00Z") };
     let autumn = Span { start: at("2021-10-25T00:00:00Z"), end: at("2021-11-02T00:00:00Z") };
