@@ -1,15 +1,13 @@
-//! The agenda of the GBIF Global Nodes Meeting 2021, held against what the
-//! meeting itself published. Those facts lie outside this repository: where
-//! they are absent, the tests say so and pass.
+//! The agenda of the GBIF Global Nodes Meeting 2021, compared with what the
+//! meeting itself published. Those facts are outside this repository: where
+//! they are absent, the tests print that and pass.
+
+mod facts;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::error::Error;
-use std::fs;
-use std::path::Path;
 
+use facts::{Fallible, Meeting, NOTHING, find, list, member, text, texts, with_facts, words};
 use serde_json::Value;
-
-type Fallible<T> = Result<T, Box<dyn Error>>;
 
 /// Members that hold sentences. Titles and names are facts and may be equal.
 const PROSE: [&str; 10] =
@@ -21,127 +19,6 @@ const DEFECTS: [&str; 10] =
 
 /// As many words in a row, found in a source, count as copied.
 const COPIED: usize = 6;
-
-static NOTHING: Value = Value::Null;
-
-struct Meeting {
-    agenda: Value,
-    facts: Value,
-    inventory: Value,
-    sources: Vec<String>,
-}
-
-impl Meeting {
-    fn read(folder: &Path) -> Fallible<Self> {
-        let agenda = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/agenda.json");
-        let facts = fs::read_to_string(folder.join("facts.json"))?;
-        let inventory = fs::read_to_string(folder.join("inventory.json"))?;
-        Ok(Self {
-            agenda: serde_json::from_str(&fs::read_to_string(agenda)?)?,
-            facts: serde_json::from_str(&facts)?,
-            inventory: serde_json::from_str(&inventory)?,
-            sources: vec![
-                fs::read_to_string(folder.join("seed-home.md"))?,
-                fs::read_to_string(folder.join("seed-sessions.md"))?,
-                facts,
-                inventory,
-            ],
-        })
-    }
-
-    fn sessions(&self) -> &[Value] {
-        list(&self.agenda, "sessions")
-    }
-
-    fn slots(&self) -> &[Value] {
-        list(&self.facts, "slots")
-    }
-
-    fn session(&self, id: &str) -> &Value {
-        find(self.sessions(), "id", id)
-    }
-
-    /// The session under which the pages listed a talk, such as `marine`.
-    fn session_of(&self, page: &str) -> &Value {
-        let slot = self.slots().iter().find(|slot| texts(slot, "inventorySessionIds").contains(&page));
-        self.session(slot.map_or("", |slot| text(slot, "slotId")))
-    }
-
-    /// Every name under which a person is known.
-    fn names(&self, id: &str) -> Vec<&str> {
-        let person = find(list(&self.agenda, "people"), "id", id);
-        let mut names = texts(person, "aliases");
-        names.push(text(person, "name"));
-        names
-    }
-
-    /// Every line and passage of the agenda, with the member that holds it.
-    fn passages(&self) -> Vec<(&str, &str)> {
-        let mut found = Vec::new();
-        collect(&self.agenda, "agenda", &mut found);
-        found
-    }
-}
-
-/// Runs a check with the facts; without them, says so and passes.
-fn with_facts(check: impl FnOnce(&Meeting)) -> Fallible<()> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/gnm2021");
-    if folder.is_dir() {
-        check(&Meeting::read(&folder)?);
-    } else {
-        eprintln!("Not checked: the facts of the meeting are not here ({}).", folder.display());
-    }
-    Ok(())
-}
-
-fn text<'a>(value: &'a Value, member: &str) -> &'a str {
-    value.get(member).and_then(Value::as_str).unwrap_or_default()
-}
-
-fn list<'a>(value: &'a Value, member: &str) -> &'a [Value] {
-    value.get(member).and_then(Value::as_array).map_or(&[], Vec::as_slice)
-}
-
-fn texts<'a>(value: &'a Value, member: &str) -> Vec<&'a str> {
-    list(value, member).iter().filter_map(Value::as_str).collect()
-}
-
-fn member<'a>(value: &'a Value, member: &str) -> &'a Value {
-    value.get(member).unwrap_or(&NOTHING)
-}
-
-fn find<'a>(values: &'a [Value], key: &str, wanted: &str) -> &'a Value {
-    values.iter().find(|value| text(value, key) == wanted).unwrap_or(&NOTHING)
-}
-
-fn collect<'a>(value: &'a Value, member: &'a str, found: &mut Vec<(&'a str, &'a str)>) {
-    match value {
-        Value::String(text) => found.push((member, text)),
-        Value::Array(items) => {
-            for item in items {
-                collect(item, member, found);
-            }
-        }
-        Value::Object(members) => {
-            for (name, item) in members {
-                collect(item, name, found);
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-/// Lower-case words without addresses and punctuation.
-fn words(passage: &str) -> Vec<String> {
-    passage
-        .replace("](", " ")
-        .split_whitespace()
-        .filter(|word| !word.starts_with("http"))
-        .flat_map(|word| word.split(|letter: char| !letter.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}
 
 fn count(meeting: &Meeting, member: &str) -> usize {
     meeting.sessions().iter().map(|session| list(session, member).len()).sum()
