@@ -1,14 +1,13 @@
 // What holds on every page: nothing for axe to find, in light and dark; no
 // inline style; room on small screens and for large text; no motion unasked.
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { expectAccessibleInBoth } from "../axe.mjs";
 import { plant } from "../built.mjs";
 import { addStyle, visit, withAgenda } from "../helpers.mjs";
 
 // Far from the venue, so that both clocks, other days and the night are shown.
 test.use({ timezoneId: "Asia/Kathmandu" });
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const OBIS = "OBIS marine data mobilization session";
 
 const h1 = (page) => page.getByRole("heading", { level: 1 });
@@ -88,105 +87,98 @@ async function open(page, name) {
   await expect(h1(page)).toBeVisible();
 }
 
-for (const name of Object.keys(pages)) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`axe finds nothing: ${name}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await open(page, name);
-      const axe = new AxeBuilder({ page })
-        .options({ rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } } })
-        .withTags(TAGS);
-      const { violations, passes } = await axe.analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`);
-      expect(found).toEqual([]);
-      expect(passes.map((rule) => rule.id)).toContain("color-contrast-enhanced");
+/** Holds of every page and state. */
+async function expectStructure(page) {
+  const found = await page.evaluate(() => {
+    const name = (element) => element.outerHTML.slice(0, 120);
+    const visible = (element) => element.checkVisibility();
+    const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(visible);
+    const skipped = levels.filter((heading, index) => {
+      const before = index ? Number(levels[index - 1].tagName[1]) : 0;
+      return Number(heading.tagName[1]) > before + 1;
     });
-  }
+    const outside = [...document.querySelectorAll("a[href]")].filter(
+      (link) => /^https?:$/.test(link.protocol) && link.origin !== location.origin,
+    );
+    const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    const seconds = (list) => Math.max(...list.split(",").map((one) => parseFloat(one) * (one.trim().endsWith("ms") ? 0.001 : 1)));
+    const moving = [...document.querySelectorAll("*")].flatMap((element) =>
+      ["", "::before", "::after"].filter((part) => {
+        const { transitionDuration, animationName, animationDuration } = getComputedStyle(element, part || null);
+        return seconds(transitionDuration) > 0 || (animationName !== "none" && seconds(animationDuration) > 0);
+      }).map((part) => name(element) + part),
+    );
+    return {
+      "headings of the first level": levels.filter((heading) => heading.tagName === "H1").length,
+      "main landmarks": document.querySelectorAll("main").length,
+      "language": document.documentElement.lang,
+      "headings that skip a level": skipped.map(name),
+      // Numbers for the stylesheet are no styles.
+      "inline styles": [...document.querySelectorAll("[style]")].filter(({ style }) => [...style].some((rule) => !rule.startsWith("--"))).map(name),
+      "outside links without noopener": outside.filter((link) => !link.relList.contains("noopener")).map(name),
+      "links with other schemes": [...document.querySelectorAll("a[href]")].filter((link) => !/^(https?|mailto|webcal):$/.test(link.protocol)).map(name),
+      "ids said twice": ids.filter((id, index) => ids.indexOf(id) !== index),
+      "positive tab order": [...document.querySelectorAll("[tabindex]")].filter((element) => element.tabIndex > 0).map(name),
+      "inline handlers": [...document.querySelectorAll("[onclick], [onload], [onerror]")].map(name),
+      "moving things": moving,
+      "smooth scrolling": getComputedStyle(document.documentElement).scrollBehavior === "smooth",
+    };
+  });
+  expect(found).toEqual({
+    "headings of the first level": 1,
+    "main landmarks": 1,
+    "language": "en",
+    "headings that skip a level": [],
+    "inline styles": [],
+    "outside links without noopener": [],
+    "links with other schemes": [],
+    "ids said twice": [],
+    "positive tab order": [],
+    "inline handlers": [],
+    "moving things": [],
+    "smooth scrolling": false,
+  });
+}
 
-  test(`structure: ${name}`, async ({ page }) => {
+/** Nothing sticks out at 320 px, and at twice the text size. */
+async function expectRoom(page) {
+  /** What makes the page wider than the window. */
+  const sticksOut = () =>
+    page.evaluate(() => {
+      const { clientWidth, scrollWidth } = document.documentElement;
+      if (scrollWidth <= clientWidth) return [];
+      const out = [...document.body.querySelectorAll("*")].filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return element.checkVisibility() && !element.closest(".skip, .unseen, svg") && (right > clientWidth + 1 || left < -1);
+      });
+      return [`${scrollWidth} > ${clientWidth}`, ...out.slice(0, 6).map((element) => element.outerHTML.slice(0, 100))];
+    });
+  const rootSize = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect.soft(await sticksOut(), "320 px").toEqual([]);
+  // As the browser's own setting does it, which the media queries follow.
+  const client = await page.context().newCDPSession(page);
+  await client.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+  expect(await rootSize()).toBe("32px");
+  for (const width of [1280, 640]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect.soft(await sticksOut(), `${width} px, the browser's text at 200 %`).toEqual([]);
+  }
+  // As a visitor's own stylesheet does it, which they do not.
+  await client.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
+  await addStyle(page, ":root { font-size: 200% !important; }");
+  expect(await rootSize()).toBe("32px");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect.soft(await sticksOut(), "1280 px, the root's text at 200 %").toEqual([]);
+}
+
+for (const name of Object.keys(pages)) {
+  test(`axe finds nothing, the structure is sound and nothing sticks out: ${name}`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await open(page, name);
-    const found = await page.evaluate(() => {
-      const name = (element) => element.outerHTML.slice(0, 120);
-      const visible = (element) => element.checkVisibility();
-      const levels = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(visible);
-      const skipped = levels.filter((heading, index) => {
-        const before = index ? Number(levels[index - 1].tagName[1]) : 0;
-        return Number(heading.tagName[1]) > before + 1;
-      });
-      const outside = [...document.querySelectorAll("a[href]")].filter(
-        (link) => /^https?:$/.test(link.protocol) && link.origin !== location.origin,
-      );
-      const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
-      const seconds = (list) => Math.max(...list.split(",").map((one) => parseFloat(one) * (one.trim().endsWith("ms") ? 0.001 : 1)));
-      const moving = [...document.querySelectorAll("*")].flatMap((element) =>
-        ["", "::before", "::after"].filter((part) => {
-          const { transitionDuration, animationName, animationDuration } = getComputedStyle(element, part || null);
-          return seconds(transitionDuration) > 0 || (animationName !== "none" && seconds(animationDuration) > 0);
-        }).map((part) => name(element) + part),
-      );
-      return {
-        "headings of the first level": levels.filter((heading) => heading.tagName === "H1").length,
-        "main landmarks": document.querySelectorAll("main").length,
-        "language": document.documentElement.lang,
-        "headings that skip a level": skipped.map(name),
-        // Numbers for the stylesheet are no styles.
-        "inline styles": [...document.querySelectorAll("[style]")].filter(({ style }) => [...style].some((rule) => !rule.startsWith("--"))).map(name),
-        "outside links without noopener": outside.filter((link) => !link.relList.contains("noopener")).map(name),
-        "links with other schemes": [...document.querySelectorAll("a[href]")].filter((link) => !/^(https?|mailto|webcal):$/.test(link.protocol)).map(name),
-        "ids said twice": ids.filter((id, index) => ids.indexOf(id) !== index),
-        "positive tab order": [...document.querySelectorAll("[tabindex]")].filter((element) => element.tabIndex > 0).map(name),
-        "inline handlers": [...document.querySelectorAll("[onclick], [onload], [onerror]")].map(name),
-        "moving things": moving,
-        "smooth scrolling": getComputedStyle(document.documentElement).scrollBehavior === "smooth",
-      };
-    });
-    expect(found).toEqual({
-      "headings of the first level": 1,
-      "main landmarks": 1,
-      "language": "en",
-      "headings that skip a level": [],
-      "inline styles": [],
-      "outside links without noopener": [],
-      "links with other schemes": [],
-      "ids said twice": [],
-      "positive tab order": [],
-      "inline handlers": [],
-      "moving things": [],
-      "smooth scrolling": false,
-    });
-  });
-
-  test(`nothing sticks out at 320 px, and at twice the text size: ${name}`, async ({ page }) => {
-    /** What makes the page wider than the window. */
-    const sticksOut = () =>
-      page.evaluate(() => {
-        const { clientWidth, scrollWidth } = document.documentElement;
-        if (scrollWidth <= clientWidth) return [];
-        const out = [...document.body.querySelectorAll("*")].filter((element) => {
-          const { left, right } = element.getBoundingClientRect();
-          return element.checkVisibility() && !element.closest(".skip, .unseen, svg") && (right > clientWidth + 1 || left < -1);
-        });
-        return [`${scrollWidth} > ${clientWidth}`, ...out.slice(0, 6).map((element) => element.outerHTML.slice(0, 100))];
-      });
-    const rootSize = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
-    await page.setViewportSize({ width: 320, height: 640 });
-    await open(page, name);
-    expect.soft(await sticksOut(), "320 px").toEqual([]);
-    // As the browser's own setting does it, which the media queries follow.
-    const client = await page.context().newCDPSession(page);
-    await client.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
-    expect(await rootSize()).toBe("32px");
-    for (const width of [1280, 640]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect.soft(await sticksOut(), `${width} px, the browser's text at 200 %`).toEqual([]);
-    }
-    // As a visitor's own stylesheet does it, which they do not.
-    await client.send("Page.setFontSizes", { fontSizes: { standard: 16, fixed: 13 } });
-    await addStyle(page, ":root { font-size: 200% !important; }");
-    expect(await rootSize()).toBe("32px");
-    await page.setViewportSize({ width: 1280, height: 800 });
-    expect.soft(await sticksOut(), "1280 px, the root's text at 200 %").toEqual([]);
+    await expectAccessibleInBoth(page);
+    await expectStructure(page);
+    await expectRoom(page);
   });
 }
 
@@ -198,30 +190,30 @@ test.describe("forced colours", () => {
       return { fill: icon.fill, stroke: icon.stroke, opacity: icon.opacity, border: own.borderColor };
     });
 
-  for (const colorScheme of ["light", "dark"]) {
-    test(`a pressed star can be told from another, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ forcedColors: "active", colorScheme });
-      await page.goto("/programme/2021-07-01/");
-      const star = page.getByRole("button", { name: `My schedule: ${OBIS}`, exact: true });
-      const before = await look(star);
-      await star.click();
-      await expect(star).toHaveAttribute("aria-pressed", "true");
-      const after = await look(star);
-      expect(after.fill).not.toBe(before.fill);
-      const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      expect(after.fill, "it is not the colour of the paper").not.toBe(paper);
-    });
-
-    test(`a watched talk can be told from another, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ forcedColors: "active", colorScheme });
-      await page.goto("/watch/");
-      const tick = page.getByRole("button", { name: "Watched: OBIS-GBIF introduction", exact: true });
-      const before = await look(tick);
-      await tick.click();
-      await expect(tick).toHaveAttribute("aria-pressed", "true");
-      await expect.poll(() => look(tick)).not.toEqual(before);
-    });
-  }
+  test("a pressed star and a watched talk can be told from others, light and dark", async ({ page }) => {
+    const star = page.getByRole("button", { name: `My schedule: ${OBIS}`, exact: true });
+    const tick = page.getByRole("button", { name: "Watched: OBIS-GBIF introduction", exact: true });
+    for (const [place, mark] of [["/programme/2021-07-01/", star], ["/watch/", tick]]) {
+      await visit(page, place);
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ forcedColors: "active", colorScheme, reducedMotion: "reduce" });
+        await expect(mark).toHaveAttribute("aria-pressed", "false");
+        const before = await look(mark);
+        await mark.click();
+        await expect(mark).toHaveAttribute("aria-pressed", "true");
+        await expect.poll(() => look(mark), `${place} ${colorScheme}`).not.toEqual(before);
+        const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        if (mark === star) {
+          const after = await look(mark);
+          expect(after.fill).not.toBe(before.fill);
+          expect(after.fill, "it is not the colour of the paper").not.toBe(paper);
+        }
+        await mark.click();
+        // A button that has the focus looks as if it were pressed, but for what is drawn in it.
+        await mark.blur();
+      }
+    }
+  });
 
   test("controls keep an edge", async ({ page }) => {
     await page.emulateMedia({ forcedColors: "active" });
@@ -286,51 +278,7 @@ test.describe("colours", () => {
 });
 
 test.describe("the settings panel", () => {
-  test("opens by keyboard, closes with Escape, and gives the focus back", async ({ page }) => {
-    await page.goto("/programme/");
-    await clockButton(page).focus();
-    await page.keyboard.press("Enter");
-    await expect(panel(page)).toBeVisible();
-    await page.keyboard.press("Tab");
-    await expect(panel(page).locator(":focus")).toHaveCount(1);
-    await page.keyboard.press("Escape");
-    await expect(panel(page)).toBeHidden();
-    await expect(clockButton(page)).toBeFocused();
-  });
-
-  test("closes with “Done”, and gives the focus back", async ({ page }) => {
-    await page.goto("/programme/");
-    await clockButton(page).click();
-    await panel(page).getByRole("button", { name: "Done" }).click();
-    await expect(panel(page)).toBeHidden();
-    await expect(clockButton(page)).toBeFocused();
-  });
-
-  test("closes with a press outside, and by its own button", async ({ page }) => {
-    await page.goto("/programme/");
-    await clockButton(page).click();
-    await expect(panel(page)).toBeVisible();
-    await clockButton(page).click();
-    await expect(panel(page)).toBeHidden();
-    await clockButton(page).click();
-    await expect(panel(page)).toBeVisible();
-    await h1(page).click();
-    await expect(panel(page)).toBeHidden();
-  });
-
-  test("the arrows go through the choices of a group", async ({ page }) => {
-    await page.goto("/programme/");
-    await clockButton(page).click();
-    await page.getByRole("radio", { name: "As my device" }).focus();
-    await page.keyboard.press("ArrowDown");
-    const light = page.getByRole("radio", { name: "Light", exact: true });
-    await expect(light).toBeFocused();
-    await expect(light).toBeChecked();
-    await expect(page.locator("html")).toHaveAttribute("data-colours", "light");
-    await expect(panel(page)).toBeVisible();
-  });
-
-  test("says whether it is open", async ({ page }) => {
+  test("opens and closes by keyboard and by pointer, says which, and gives the focus back", async ({ page }) => {
     const client = await page.context().newCDPSession(page);
     const expanded = async () => {
       const { nodes } = await client.send("Accessibility.getFullAXTree");
@@ -339,15 +287,44 @@ test.describe("the settings panel", () => {
     };
     await visit(page, "/programme/");
     await expect.poll(expanded).toBe(false);
-    await clockButton(page).click();
+    await clockButton(page).focus();
+    await page.keyboard.press("Enter");
     await expect(panel(page)).toBeVisible();
     await expect.poll(expanded).toBe(true);
+    await page.keyboard.press("Tab");
+    await expect(panel(page).locator(":focus")).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(panel(page)).toBeHidden();
+    await expect(clockButton(page)).toBeFocused();
+
+    await clockButton(page).click();
+    await panel(page).getByRole("button", { name: "Done" }).click();
+    await expect(panel(page), "by “Done”").toBeHidden();
+    await expect(clockButton(page)).toBeFocused();
+
+    await clockButton(page).click();
+    await expect(panel(page)).toBeVisible();
+    await clockButton(page).click();
+    await expect(panel(page), "by its own button").toBeHidden();
+    await clockButton(page).click();
+    await expect(panel(page)).toBeVisible();
+    await h1(page).click();
+    await expect(panel(page), "by a press outside").toBeHidden();
+
+    await clockButton(page).click();
+    await page.getByRole("radio", { name: "As my device" }).focus();
+    await page.keyboard.press("ArrowDown");
+    const light = page.getByRole("radio", { name: "Light", exact: true });
+    await expect(light, "the arrows go through the choices of a group").toBeFocused();
+    await expect(light).toBeChecked();
+    await expect(page.locator("html")).toHaveAttribute("data-colours", "light");
+    await expect(panel(page)).toBeVisible();
   });
 
-  for (const [width, height] of [[320, 480], [1280, 400]]) {
-    test(`all of it can be reached on a screen of ${width} by ${height}`, async ({ page }) => {
+  test("all of it can be reached on small screens", async ({ page }) => {
+    await visit(page, "/programme/");
+    for (const [width, height] of [[320, 480], [1280, 400]]) {
       await page.setViewportSize({ width, height });
-      await page.goto("/programme/");
       await clockButton(page).click();
       const box = await panel(page).boundingBox();
       expect(box.x).toBeGreaterThanOrEqual(0);
@@ -357,6 +334,6 @@ test.describe("the settings panel", () => {
       await page.getByRole("radio", { name: "Dark", exact: true }).check();
       await panel(page).getByRole("button", { name: "Done" }).click();
       await expect(panel(page)).toBeHidden();
-    });
-  }
+    }
+  });
 });
