@@ -12,9 +12,6 @@ const { E2E_DIST: dist = "dist", E2E_PORT: port = "4173", E2E_LATE: late = "0" }
 const { CHROMIUM = "/usr/bin/chromium", CHROMIUM_SHELL: shell = "/usr/bin/chromium-headless-shell" } = process.env;
 const { E2E_BROWSER: browser = existsSync(shell) ? shell : CHROMIUM } = process.env;
 
-// What the specs about moving and size ask must hold with wide letters too: for visitors the fonts of their device count.
-const MOVING = /(meantime|takeover|plan)\.spec\.mjs$/;
-
 /** How to start Chromium, with the fonts of that width alone. */
 const launch = (width) => ({
   executablePath: browser,
@@ -50,7 +47,8 @@ export default defineConfig({
   },
   projects: [
     { name: "narrow" },
-    { name: "wide", use: { launchOptions: launch("wide") }, testMatch: MOVING },
+    // What is about moving and size must hold with wide letters too: for visitors the fonts of their device count.
+    { name: "wide", use: { launchOptions: launch("wide") }, grep: /@fonts/ },
   ],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -1,7 +1,7 @@
-// What a visitor does while the app is still on its way is not lost when it comes: nor are their
+// What a visitor does before the app is there is not lost when it hydrates the page: nor are their
 // place, focus and selection.
 import { expect } from "@playwright/test";
-import { KINDS, holdApp, isRead, plant, readDist, twoFrames } from "../built.mjs";
+import { holdApp, isRead, readDist, twoFrames } from "../built.mjs";
 import { keptIn, ready } from "../helpers.mjs";
 import { test } from "../sites.mjs";
 
@@ -46,80 +46,19 @@ const tellCompiled = () => {
   };
 };
 
-/** Counts in the page how far things jump, as browsers count it; call it before `goto`. */
-const watchShift = (page) =>
-  page.addInitScript(() => {
-    let sum = 0;
-    const add = (entries) => entries.forEach(({ hadRecentInput, value }) => (sum += hadRecentInput ? 0 : value));
-    const observer = new PerformanceObserver((list) => add(list.getEntries()));
-    observer.observe({ type: "layout-shift", buffered: true });
-    window.shift = () => {
-      add(observer.takeRecords());
-      return sum;
-    };
-  });
-const shift = (page) => page.evaluate(() => window.shift());
-
-test.describe("nothing is made anew", () => {
-  for (const path of Object.keys(KINDS).filter((path) => path !== "mine/")) {
-    test(`headings, cards and links of /${path} are the same elements afterwards`, async ({ page }) => {
-      const release = await readOnly(page, `/${path}`);
-      const parts = "h1, h2, h3, article, a:not(.poster, .chapter), .star, nav, input, select, footer";
-      await page.evaluate((parts) => {
-        for (const part of document.querySelectorAll(parts)) part.isOld = true;
-      }, parts);
-      await release();
-      const fresh = await page.evaluate((parts) => {
-        const all = [...document.querySelectorAll(parts)].filter((part) => part.checkVisibility() && !part.isOld);
-        return all.map((part) => part.outerHTML.slice(0, 100));
-      }, parts);
-      expect(fresh).toEqual([]);
-    });
-  }
-});
-
-test.describe("nothing jumps", () => {
-  for (const width of [360, 1280]) {
-    test(`on any page, ${width} px wide`, async ({ page }) => {
-      await watchShift(page);
-      await page.setViewportSize({ width, height: 800 });
-      for (const path of Object.keys(KINDS)) {
-        const release = await readOnly(page, `/${path}`);
-        await release();
-        await twoFrames(page);
-        expect.soft(await shift(page), `/${path}`).toBeLessThanOrEqual(0.01);
-        await page.unrouteAll();
-      }
-    });
-
-    test(`in my schedule with six stars, ${width} px wide`, async ({ page }) => {
-      const stars = ["mon-theme-1", "wed-eca", "wed-asia", "wed-lac", "thu-obis", "fri-battle"];
-      await plant(page, Object.fromEntries(stars.map((id) => [STAR(id), "1 5 on"])));
-      await watchShift(page);
-      await page.setViewportSize({ width, height: 800 });
-      const release = await readOnly(page, "/mine/");
-      await release();
-      await expect(main(page).getByRole("article")).toHaveCount(stars.length);
-      await twoFrames(page);
-      expect(await shift(page)).toBeLessThanOrEqual(0.01);
-    });
-  }
-});
-
-test.describe("focus stays", () => {
-  const places = {
-    "on a link": ["/programme/", (page) => main(page).getByRole("link", { name: BATTLE })],
-    "on a star": ["/programme/", (page) => starOf(page, OBIS)],
-    "on the poster of a video": ["/sessions/fri-battle/", (page) => main(page).getByLabel(/^Play: /)],
-    "on the clocks": ["/", clockButton],
-  };
-  for (const [what, [path, find]] of Object.entries(places)) {
-    test(what, async ({ page }) => {
-      const release = await readOnly(page, path);
-      await find(page).focus();
-      await release();
-      await expect(find(page)).toBeFocused();
-    });
+test("focus stays where it is: on a link, a star, a poster, the clocks", async ({ page }) => {
+  const places = [
+    ["/programme/", () => main(page).getByRole("link", { name: BATTLE })],
+    ["/programme/", () => starOf(page, OBIS)],
+    ["/sessions/fri-battle/", () => main(page).getByLabel(/^Play: /)],
+    ["/", () => clockButton(page)],
+  ];
+  for (const [path, find] of places) {
+    const release = await readOnly(page, path);
+    await find().focus();
+    await release();
+    await expect(find()).toBeFocused();
+    await page.unrouteAll();
   }
 });
 
@@ -211,27 +150,21 @@ test.describe("the app waits", () => {
 });
 
 test.describe("what was done meanwhile is done", () => {
-  test("words typed into the search filter, and the caret stays", async ({ page }) => {
-    const release = await readOnly(page, "/programme/");
-    await search(page).fill("BIS marine");
-    await page.keyboard.press("Home");
-    await page.keyboard.type("O");
-    await release();
-    await expect(search(page)).toHaveValue("OBIS marine");
-    await expect(titles(page)).toHaveText([OBIS]);
-    await expect(page).toHaveURL(/\?q=OBIS(\+|%20)marine$/);
-    expect(await search(page).evaluate((field) => field.selectionStart)).toBe(1);
-  });
-
-  test("a theme and a kind chosen from their lists filter", async ({ page }) => {
+  test("a theme and a kind that are chosen and words that are typed filter, and the caret stays", async ({ page }) => {
     const release = await readOnly(page, "/programme/");
     await page.getByRole("combobox", { name: "Theme" }).selectOption("theme-1");
     await page.getByRole("combobox", { name: "Kind" }).selectOption("panel");
+    await search(page).fill("ole of nodes");
+    await page.keyboard.press("Home");
+    await page.keyboard.type("R");
     await release();
     await expect(page.getByRole("combobox", { name: "Theme" })).toHaveValue("theme-1");
     await expect(page.getByRole("combobox", { name: "Kind" })).toHaveValue("panel");
-    await expect(titles(page)).toHaveCount(1);
+    await expect(search(page)).toHaveValue("Role of nodes");
+    await expect(titles(page)).toHaveText([/^Theme 1 panel/]);
     await expect(page).toHaveURL(/theme=theme-1/);
+    await expect(page).toHaveURL(/[?&]q=Role(\+|%20)of(\+|%20)nodes(&|$)/);
+    expect(await search(page).evaluate((field) => field.selectionStart)).toBe(1);
   });
 
   test("a filter in the address is there from the start of the app", async ({ page }) => {
@@ -242,19 +175,10 @@ test.describe("what was done meanwhile is done", () => {
     await expect(titles(page).filter({ hasText: BATTLE })).toHaveCount(0);
   });
 
-  test("a star is kept, and shows at once that it was pressed", async ({ page }) => {
+  test("stars show at once that they were pressed, and are kept; one pressed twice is none", async ({ page }) => {
     const release = await readOnly(page, "/programme/");
     await starOf(page, OBIS).click();
     await expect(starOf(page, OBIS)).toHaveAttribute("aria-busy", "true");
-    await release();
-    await expect(starOf(page, OBIS)).toHaveAttribute("aria-pressed", "true");
-    await expect(starOf(page, OBIS)).not.toHaveAttribute("aria-busy");
-    expect(await kept(page)).toEqual([STAR("thu-obis")]);
-  });
-
-  test("several stars are all kept, and one pressed twice is none", async ({ page }) => {
-    const release = await readOnly(page, "/programme/");
-    await starOf(page, OBIS).click();
     await starOf(page, "Final evaluation").click();
     await starOf(page, "Final evaluation").click();
     await starOf(page, BATTLE).click();
@@ -263,19 +187,15 @@ test.describe("what was done meanwhile is done", () => {
     await expect(starOf(page, BATTLE)).toHaveAttribute("aria-pressed", "true");
     await expect(starOf(page, "Final evaluation")).toHaveAttribute("aria-pressed", "false");
     await expect(page.locator("[aria-busy]")).toHaveCount(0);
+    expect((await kept(page)).filter((key) => key !== STAR("fri-evaluation"))).toEqual([STAR("fri-battle"), STAR("thu-obis")]);
   });
 
-  test("what was opened stays open", async ({ page }) => {
+  test("what was opened stays open, and the clocks' button opens its panel", async ({ page }) => {
     const release = await readOnly(page, "/sessions/thu-obis/");
     await main(page).getByText("What changed", { exact: true }).click();
-    await release();
-    await expect(main(page).getByText("The OBIS session begins an hour sooner")).toBeVisible();
-  });
-
-  test("the clocks' button opens its panel", async ({ page }) => {
-    const release = await readOnly(page, "/");
     await clockButton(page).click();
     await release();
+    await expect(main(page).getByText("The OBIS session begins an hour sooner")).toBeVisible();
     await expect(panel(page)).toBeVisible();
   });
 
