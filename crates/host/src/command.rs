@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
 
+
 use super::build::{Order, build};
 use super::check::check;
 use agenda::schema;

@@ -9,8 +9,10 @@ mod html;
 mod prerender;
 mod zones;
 
+#[cfg(test)]
+mod sample;
+
 pub use build::{Order, build};
-pub use check::{check, judge};
+pub use check::{check, check_bytes};
 pub use command::{Format, Outcome, Tell, run};
-pub use prerender::{Prerender, way_up};
 pub use zones::offset_at;

@@ -1,68 +1,43 @@
-//! Makes every page of the site beforehand, from the very components that a
-//! browser shows: without a clock, a visitor or storage.
+//! Renders the pages of the site natively, by the very app that hydrates them in a browser.
 
-use reactive_graph::owner::Owner;
+use any_spawner::Executor;
+use leptos::prelude::*;
+use leptos_meta::ServerMetaContext;
+use leptos_router::location::RequestUrl;
+use meridian::app::App;
 
-use super::html::html;
 use agenda::Agenda;
-use crate::pages::frame::frame;
-use crate::pages::page;
-use meridian::routes::{Place, Route};
-use crate::state::places::Places;
-use crate::state::{App, State};
+use agenda::page::Page;
 
 /// The way up to the top of the site, by how many folders deep a page lies.
 const WAYS_UP: [&str; 3] = ["./", "../", "../../"];
 
-/// Makes pages of one agenda.
-pub struct Prerender {
-    agenda: &'static Agenda,
-    /// What pages are made from, by how many folders deep they lie.
-    states: Vec<App>,
-    /// What the states live in.
-    owner: Owner,
-}
+/// A path at which there is no page.
+const NO_PAGE: &str = "/404/";
 
-impl Prerender {
-    /// Gets ready to make the pages of an agenda.
-    pub fn new(agenda: &'static Agenda) -> Self {
-        let owner = Owner::new();
-        let state = |base: &&str| State::start(agenda, Places::new(base, Place::at(Route::Home)), None);
-        let states = owner.with(|| WAYS_UP.iter().map(state).collect());
-        Self { agenda, states, owner }
-    }
-
-    /// Every page that there is.
-    pub fn routes(&self) -> Vec<Route> {
-        let agenda = self.agenda;
-        let fixed = [Route::Home, Route::Programme, Route::Watch, Route::People, Route::Mine, Route::About];
-        let days = agenda.days().into_iter().map(Route::Day);
-        let themes = agenda.themes().iter().map(|theme| Route::Theme(theme.id.to_string()));
-        let sessions = agenda.sessions().iter().map(|session| Route::Session(session.id.to_string()));
-        let people = agenda.people().iter().map(|person| Route::Person(person.id.to_string()));
-        fixed.into_iter().chain(days).chain(themes).chain(sessions).chain(people).collect()
-    }
-
-    /// What stands in the body of a page; its links are relative to the page.
-    pub fn body(&self, route: &Route) -> String {
-        let Some(app) = self.states.get(depth(route)) else { return String::new() };
-        // What the components of a page made lives until the page is written.
-        let owner = self.owner.child();
-        let written = owner.with(|| {
-            app.places.arrive(Place::at(route.clone()));
-            html(frame(app, page(app, route)))
-        });
-        owner.cleanup();
-        written
-    }
+/// What the app renders for a page, or where there is none; its links are relative to the page.
+///
+/// Nothing in it depends on the hour, a visitor or storage, so the same agenda gives the same bytes.
+pub(super) fn body(agenda: &'static Agenda, page: Option<&Page>) -> String {
+    // Somebody else's executor does as well.
+    let _ = Executor::init_futures_executor();
+    let path = page.map_or(NO_PAGE.to_owned(), Page::path);
+    let start = page.map_or("", way_up).to_owned();
+    // Everything that the components made lives until the page is written.
+    Owner::new().with(|| {
+        provide_context(RequestUrl::new(&path));
+        // The head of the document is written by `build/page.rs`.
+        provide_context(ServerMetaContext::new().0);
+        view! { <App agenda source=String::new() base="/".to_owned() start/> }.into_view().to_html()
+    })
 }
 
 /// The way up from a page to the top of the site, such as `../../`.
-pub fn way_up(route: &Route) -> &'static str {
-    WAYS_UP.get(depth(route)).unwrap_or(&"/")
+pub(super) fn way_up(page: &Page) -> &'static str {
+    WAYS_UP.get(depth(page)).unwrap_or(&"/")
 }
 
 /// How many folders deep a page lies.
-fn depth(route: &Route) -> usize {
-    route.path().split('/').filter(|step| !step.is_empty()).count()
+fn depth(page: &Page) -> usize {
+    page.path().split('/').filter(|step| !step.is_empty()).count()
 }

@@ -3,12 +3,12 @@
 use agenda::Agenda;
 use agenda::link::Href;
 use crate::prerender::way_up;
-use meridian::routes::Route;
+use agenda::page::Page;
 
 /// The page that is shown for every address at which there is nothing.
 pub(super) const NOT_FOUND: &str = "404.html";
 
-/// Where the site is served, ending in `/`; nobody need know.
+/// Where the site is served, ending in `/`; it may be unknown.
 pub(super) struct Address(Option<String>);
 
 impl Address {
@@ -27,21 +27,9 @@ impl Address {
         self.0.as_ref().map(|base| format!("{base}{}", path.trim_start_matches('/')))
     }
 
-    /// The whole address of a page; that which is not found has none.
-    pub(super) fn of_page(&self, route: &Route) -> Option<String> {
-        match route {
-            Route::NotFound(_) => None,
-            Route::Home
-            | Route::Programme
-            | Route::Day(_)
-            | Route::Theme(_)
-            | Route::Session(_)
-            | Route::Watch
-            | Route::People
-            | Route::Person(_)
-            | Route::Mine
-            | Route::About => self.of_path(&route.path()),
-        }
+    /// The whole address of a page, when it is known where the site is served.
+    pub(super) fn of_page(&self, page: &Page) -> Option<String> {
+        self.of_path(&page.path())
     }
 }
 
@@ -50,27 +38,15 @@ pub(super) fn is_web(href: &Href) -> bool {
     href.host().is_some()
 }
 
-/// The file of a page.
-pub(super) fn file(route: &Route) -> String {
-    match route {
-        Route::NotFound(_) => NOT_FOUND.to_owned(),
-        Route::Home
-        | Route::Programme
-        | Route::Day(_)
-        | Route::Theme(_)
-        | Route::Session(_)
-        | Route::Watch
-        | Route::People
-        | Route::Person(_)
-        | Route::Mine
-        | Route::About => format!("{}index.html", route.path().trim_start_matches('/')),
-    }
+/// The file of a page; without one, of that which is shown where there is none.
+pub(super) fn file(page: Option<&Page>) -> String {
+    page.map_or(NOT_FOUND.to_owned(), |page| format!("{}index.html", page.path().trim_start_matches('/')))
 }
 
-/// The way from a page to the top of the site, as `../../`. That which is not
-/// found stands in for pages at any depth, and has to find out by itself.
-pub(super) fn base(route: &Route) -> &'static str {
-    if file(route) == NOT_FOUND { "" } else { way_up(route) }
+/// The way from a page to the top of the site, as `../../`. The page that is shown where there is none is served at any
+/// depth, and has to find out by itself.
+pub(super) fn base(page: Option<&Page>) -> &'static str {
+    page.map_or("", way_up)
 }
 
 #[cfg(test)]

@@ -3,26 +3,26 @@
 
 use agenda::Agenda;
 use agenda::text::Text;
-use meridian::routes::Route;
+use agenda::page::Page;
+use agenda::time::words::day_month_year;
 
 /// The most characters that are shown anywhere.
 pub(super) const MOST: usize = 160;
 
 /// What a page is about.
-pub(super) fn description(agenda: &Agenda, route: &Route) -> String {
-    let own = match route {
-        Route::Session(id) => agenda.session(id).and_then(|session| session.summary.as_ref()),
-        Route::Theme(id) => agenda.theme(id).and_then(|theme| theme.summary.as_ref()),
-        Route::Home
-        | Route::Programme
-        | Route::Day(_)
-        | Route::Watch
-        | Route::People
-        | Route::Person(_)
-        | Route::Mine
-        | Route::About
-        | Route::NotFound(_) => None,
-    };
+pub(super) fn description(agenda: &Agenda, page: Option<&Page>) -> String {
+    let own = page.and_then(|page| match page {
+        Page::Session(id) => agenda.session(id).and_then(|session| session.summary.as_ref()),
+        Page::Theme(id) => agenda.theme(id).and_then(|theme| theme.summary.as_ref()),
+        Page::Home
+        | Page::Programme
+        | Page::Day(_)
+        | Page::Watch
+        | Page::People
+        | Page::Person(_)
+        | Page::Mine
+        | Page::About => None,
+    });
     let said = own.map(|summary| one_line(&Text::plain(summary))).filter(|summary| !summary.is_empty());
     cut(&said.unwrap_or_else(|| of_event(agenda)), MOST)
 }
@@ -51,7 +51,7 @@ pub(super) fn cut(text: &str, most: usize) -> String {
 
 fn of_event(agenda: &Agenda) -> String {
     let event = agenda.event();
-    let (start, end) = (event.start.day_month_year(), event.end.day_month_year());
+    let (start, end) = (day_month_year(event.start), day_month_year(event.end));
     let programme = || format!("{}: the programme, {start} to {end}, in your own time zone.", event.title);
     one_line(&event.tagline.as_ref().map_or_else(programme, ToString::to_string))
 }

@@ -7,8 +7,8 @@ use super::artwork::card_path;
 use super::description::one_line;
 use agenda::Agenda;
 use agenda::model::{Mode, Person, Session, Status};
-use agenda::time::Instant;
-use meridian::routes::Route;
+use chrono::{DateTime, SecondsFormat, Utc};
+use agenda::page::Page;
 
 /// The most sessions that the home page lists: it has to stay small, and every
 /// session's own page says more.
@@ -24,19 +24,18 @@ pub(super) struct LinkedData<'a> {
 
 impl LinkedData<'_> {
     /// Of the pages that are about an event or a part of one.
-    pub(super) fn of(&self, route: &Route) -> Option<String> {
-        let thing = match route {
-            Route::Home => Some(self.home()),
-            Route::Session(id) => self.agenda.session(id).map(|session| self.session_page(session)),
-            Route::Programme
-            | Route::Day(_)
-            | Route::Theme(_)
-            | Route::Watch
-            | Route::People
-            | Route::Person(_)
-            | Route::Mine
-            | Route::About
-            | Route::NotFound(_) => None,
+    pub(super) fn of(&self, page: Option<&Page>) -> Option<String> {
+        let thing = match page? {
+            Page::Home => Some(self.home()),
+            Page::Session(id) => self.agenda.session(id).map(|session| self.session_page(session)),
+            Page::Programme
+            | Page::Day(_)
+            | Page::Theme(_)
+            | Page::Watch
+            | Page::People
+            | Page::Person(_)
+            | Page::Mine
+            | Page::About => None,
         };
         let mut thing = thing?;
         thing.insert("@context".to_owned(), "https://schema.org".into());
@@ -66,8 +65,8 @@ impl LinkedData<'_> {
         add(&mut thing, "endDate", Some(end.into()));
         add(&mut thing, "eventStatus", Some(status(is_cancelled)));
         add(&mut thing, "eventAttendanceMode", Some(attendance(event.mode)));
-        add(&mut thing, "location", Some(self.location(&Route::Home, None)));
-        add(&mut thing, "url", self.address.of_page(&Route::Home).map(Value::String));
+        add(&mut thing, "location", Some(self.location(&Page::Home, None)));
+        add(&mut thing, "url", self.address.of_page(&Page::Home).map(Value::String));
         add(&mut thing, "image", self.address.of_path(&card_path(None)).map(Value::String));
         let organiser = event.organiser.as_ref().map(|name| {
             let mut organiser = named("Organization", name);
@@ -101,18 +100,18 @@ impl LinkedData<'_> {
 
     /// A session as it stands in the list of its event.
     fn session(&self, session: &Session) -> Map<String, Value> {
-        let route = Route::Session(session.id.to_string());
+        let page = Page::Session(session.id.to_string());
         let mut thing = named("Event", &session.title);
-        add(&mut thing, "startDate", Some(self.moment(session.start).into()));
-        add(&mut thing, "endDate", Some(self.moment(session.end).into()));
+        add(&mut thing, "startDate", Some(self.moment(session.span().start).into()));
+        add(&mut thing, "endDate", Some(self.moment(session.span().end).into()));
         add(&mut thing, "eventStatus", Some(status(session.status == Status::Cancelled)));
-        add(&mut thing, "location", Some(self.location(&route, Some(session))));
-        add(&mut thing, "url", self.address.of_page(&route).map(Value::String));
+        add(&mut thing, "location", Some(self.location(&page, Some(session))));
+        add(&mut thing, "url", self.address.of_page(&page).map(Value::String));
         thing
     }
 
     /// Where people meet, as far as the agenda tells.
-    fn location(&self, page: &Route, session: Option<&Session>) -> Value {
+    fn location(&self, page: &Page, session: Option<&Session>) -> Value {
         let online = || {
             let mut place = thing("VirtualLocation");
             let url = self.address.of_page(page).or_else(|| self.official());
@@ -135,12 +134,8 @@ impl LinkedData<'_> {
     }
 
     /// RFC 3339 with the venue's offset, as `2021-06-28T09:00:00+02:00`.
-    fn moment(&self, at: Instant) -> String {
-        let offset = self.agenda.venue().offset_at(at);
-        let local = at.local(offset);
-        let (sign, ahead) = if offset < 0 { ('-', -offset) } else { ('+', offset) };
-        let (hour, minute, second) = (local.minute / 60, local.minute % 60, at.0.rem_euclid(60));
-        format!("{}T{hour:02}:{minute:02}:{second:02}{sign}{:02}:{:02}", local.date, ahead / 60, ahead % 60)
+    fn moment(&self, at: DateTime<Utc>) -> String {
+        self.agenda.venue().local(at).to_rfc3339_opts(SecondsFormat::Secs, false)
     }
 }
 
@@ -213,7 +208,7 @@ mod tests {
 
     #[test]
     fn the_home_page_is_an_event_with_its_sessions() {
-        let (_, home) = linked(&[SITE], &Route::Home);
+        let (_, home) = linked(&[SITE], &Page::Home);
         assert_eq!(home["@context"], "https://schema.org");
         assert_eq!((&home["@type"], &home["name"]), (&"Event".into(), &"Sample".into()));
         assert_eq!(home["startDate"], "2021-06-28T11:00:00+02:00");
@@ -277,7 +272,7 @@ mod tests {
         let (session, _) = one.split_once("},\n    {").expect("two sessions");
         let named = |index| format!("{session}}},\n").replace("\"opening\"", &format!("\"s{index}\""));
         let many = (0..500).map(named).collect::<Vec<_>>().concat();
-        let (_, home) = linked(&[("\"sessions\": [\n", &format!("\"sessions\": [\n{many}"))], &Route::Home);
+        let (_, home) = linked(&[("\"sessions\": [\n", &format!("\"sessions\": [\n{many}"))], &Page::Home);
         assert_eq!(home["subEvent"].as_array().map(Vec::len), Some(MOST_SESSIONS));
     }
 

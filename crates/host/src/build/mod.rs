@@ -10,6 +10,7 @@ mod digest;
 mod headers;
 mod linked_data;
 mod manifest;
+mod outputs;
 mod page;
 mod picture;
 mod policy;
@@ -17,7 +18,7 @@ mod public;
 mod site;
 mod sitemap;
 mod worker;
-mod works;
+
 
 #[cfg(test)]
 mod fixture;
@@ -28,7 +29,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use super::check::{Judged, read};
+use super::check::{Checked, read};
 use super::command::{Outcome, Tell};
 use agenda::Agenda;
 use address::Address;
@@ -36,7 +37,7 @@ use app::BuiltApp;
 use policy::Policy;
 use public::{Public, cannot};
 use site::{Site, place};
-use works::Works;
+use outputs::Outputs;
 
 /// What to build, from what, and where.
 pub struct Order {
@@ -90,8 +91,9 @@ pub fn build(order: &Order, tell: Tell) -> Outcome {
 fn built(order: &Order, tell: Tell) -> Result<Built, Refusal> {
     tell(&format!("reading {} and {}", order.public.display(), order.app.display()));
     let public = Public::read(&order.public)?;
-    let Judged { agenda, report } = read(&public.name, &public.agenda).map_err(|said| said.trim_end().to_owned())?;
-    let agenda = agenda.ok_or_else(|| Refusal::Faults(report.text()))?;
+    let Checked { agenda, faults, report } =
+        read(&public.name, &public.agenda).map_err(|said| said.trim_end().to_owned())?;
+    let agenda = agenda.ok_or(Refusal::Faults(report))?;
     // What pages show of it has to outlive them.
     let agenda: &'static Agenda = Box::leak(Box::new(agenda));
     let app = BuiltApp::read(&order.app)?;
@@ -99,15 +101,15 @@ fn built(order: &Order, tell: Tell) -> Result<Built, Refusal> {
     let policy = Policy::new(agenda, &app.head, &app.style);
     let address = Address::of(agenda);
     let site = Site::begin(&order.out)?;
-    let works = Works { public: &public, agenda, app: &app, policy: &policy, address: &address, site: &site };
-    let pages = works.write(tell)?;
+    let outputs = Outputs { public: &public, agenda, app: &app, policy: &policy, address: &address, site: &site };
+    let pages = outputs.write(tell)?;
     tell("putting the site in its place");
     let files = site.finish()?;
     let unnamed = policy.unnamed.iter().map(|href| {
         let why = "no policy can name its host, so browsers will not load it; write the host in ASCII";
         format!("{} warning: {href}: {why}\n", public.name)
     });
-    Ok(Built { pages, files, warnings: report.faults() + &unnamed.collect::<String>() })
+    Ok(Built { pages, files, warnings: faults + &unnamed.collect::<String>() })
 }
 
 /// Makes sure that the site is not copied into itself, and that no file of the host's is replaced with it.

@@ -10,11 +10,10 @@ use super::linked_data::LinkedData;
 use super::manifest::MANIFEST;
 use super::policy::Policy;
 use agenda::model::Theme;
-use agenda::time::{Date, Span};
+use agenda::time::Span;
 use agenda::{Agenda, fingerprint};
 use crate::html::escape;
-use crate::pages::title;
-use meridian::routes::Route;
+use agenda::page::{Page, title};
 
 /// What all pages of a site share.
 pub(super) struct Frame<'a> {
@@ -37,11 +36,12 @@ impl<'a> Frame<'a> {
         policy: &Policy,
     ) -> Self {
         let span = running(agenda);
-        let (start, end) = (agenda.venue().offset_at(span.start), agenda.venue().offset_at(span.end));
+        let minutes = |at| agenda.venue().offset_at(at).local_minus_utc() / 60;
+        let (start, end) = (minutes(span.start), minutes(span.end));
         let attributes = [
             ("event", agenda.event().id.to_string()),
             ("agenda", fingerprint(source)),
-            ("runs", format!("{} {}", span.start.0, span.end.0)),
+            ("runs", format!("{} {}", span.start.timestamp(), span.end.timestamp())),
             ("offsets", format!("{start} {end}")),
             ("glue", app.glue.clone()),
             ("wasm", app.wasm.clone()),
@@ -57,22 +57,22 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The page of a route; `body` is HTML.
-    pub(super) fn page(&self, route: &Route, body: &str) -> String {
-        let (language, base) = (escape(&self.agenda.event().language), base(route));
+    /// A page, or the one that is shown where there is none; `body` is HTML.
+    pub(super) fn page(&self, page: Option<&Page>, body: &str) -> String {
+        let (language, base) = (escape(&self.agenda.event().language), base(page));
         let attributes = &self.attributes;
         // One that stands in for others says so: what it shows is not the page that was asked for.
         let shell = if base.is_empty() { " data-shell" } else { "" };
         format!(
             "<!doctype html>\n<html lang=\"{language}\" data-base=\"{base}\"{attributes}{shell}>\n\
-             <head>\n{}</head>\n<body>{body}</body>\n</html>\n",
-            self.head(route, base)
+             <head>\n{}</head>\n<body><div id=\"app\">{body}</div></body>\n</html>\n",
+            self.head(page, base)
         )
     }
 
-    fn head(&self, route: &Route, base: &str) -> String {
-        let title = one_line(&title(self.agenda, route));
-        let data = LinkedData { agenda: self.agenda, address: self.address }.of(route);
+    fn head(&self, page: Option<&Page>, base: &str) -> String {
+        let title = one_line(&title(self.agenda, page));
+        let data = LinkedData { agenda: self.agenda, address: self.address }.of(page);
         let parts = [
             format!(
                 "<meta charset=\"utf-8\">\n\
@@ -82,7 +82,7 @@ impl<'a> Frame<'a> {
                 escape(&self.policy),
                 escape(&title)
             ),
-            self.metadata(route, &title),
+            self.metadata(page, &title),
             format!(
                 "<meta name=\"color-scheme\" content=\"light dark\">\n\
                  <meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"{PAPER}\">\n\
@@ -96,10 +96,10 @@ impl<'a> Frame<'a> {
     }
 
     /// What is said of the page elsewhere.
-    fn metadata(&self, route: &Route, title: &str) -> String {
-        let description = description(self.agenda, route);
-        let page = self.address.of_page(route);
-        let card = self.address.of_path(&card_path(self.theme(route)));
+    fn metadata(&self, page: Option<&Page>, title: &str) -> String {
+        let description = description(self.agenda, page);
+        let card = self.address.of_path(&card_path(self.theme(page)));
+        let page = page.and_then(|page| self.address.of_page(page));
         let link = page.as_ref().map(|page| format!("<link rel=\"canonical\" href=\"{}\">\n", escape(page)));
         let graph = [
             ("og:type", Some("website".to_owned())),
@@ -123,19 +123,18 @@ impl<'a> Frame<'a> {
     }
 
     /// The theme whose artwork stands for a page.
-    fn theme(&self, route: &Route) -> Option<&Theme> {
-        match route {
-            Route::Theme(id) => self.agenda.theme(id),
-            Route::Session(id) => self.agenda.session(id).and_then(|session| self.agenda.themes_of(session).next()),
-            Route::Home
-            | Route::Programme
-            | Route::Day(_)
-            | Route::Watch
-            | Route::People
-            | Route::Person(_)
-            | Route::Mine
-            | Route::About
-            | Route::NotFound(_) => None,
+    fn theme(&self, page: Option<&Page>) -> Option<&Theme> {
+        match page? {
+            Page::Theme(id) => self.agenda.theme(id),
+            Page::Session(id) => self.agenda.session(id).and_then(|session| self.agenda.themes_of(session).next()),
+            Page::Home
+            | Page::Programme
+            | Page::Day(_)
+            | Page::Watch
+            | Page::People
+            | Page::Person(_)
+            | Page::Mine
+            | Page::About => None,
         }
     }
 }
@@ -155,7 +154,7 @@ fn companions(base: &str) -> String {
 /// When the event runs: its sessions, or its days at the venue where there are none.
 fn running(agenda: &Agenda) -> Span {
     let event = agenda.event();
-    let days = || Span { start: agenda.start_of(event.start), end: agenda.start_of(Date(event.end.0 + 1)) };
+    let days = || Span { start: agenda.start_of(event.start), end: agenda.start_of(event.end.succ_opt().unwrap_or(event.end)) };
     agenda.running().unwrap_or_else(days)
 }
 

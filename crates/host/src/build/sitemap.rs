@@ -3,13 +3,13 @@
 use super::address::Address;
 use agenda::Agenda;
 use crate::html::escape;
-use meridian::routes::Route;
+use agenda::page::Page;
 
 /// The list of pages; there is none where the site does not know its address.
-pub(super) fn sitemap(agenda: &Agenda, address: &Address, routes: &[Route]) -> Option<String> {
+pub(super) fn sitemap(agenda: &Agenda, address: &Address, pages: &[Page]) -> Option<String> {
     address.of_path("")?;
-    let day = agenda.revision().published.local(0).date;
-    let pages = routes.iter().filter(|route| **route != Route::Mine).filter_map(|route| address.of_page(route));
+    let day = agenda.revision().published.to_utc().date_naive();
+    let pages = pages.iter().filter(|page| **page != Page::Mine).filter_map(|page| address.of_page(page));
     let pages: Vec<String> =
         pages.map(|page| format!("<url><loc>{}</loc><lastmod>{day}</lastmod></url>\n", escape(&page))).collect();
     Some(format!(

@@ -23,8 +23,8 @@ use agenda::Agenda;
 use agenda::calendar::Feed;
 use agenda::model::Theme;
 use crate::command::Tell;
-use crate::prerender::Prerender;
-use meridian::routes::Route;
+use crate::prerender::body;
+use agenda::page::Page;
 
 /// The icon's place in the site.
 const ICON: &str = "icon.svg";
@@ -39,7 +39,7 @@ const SHARES: usize = 16;
 const FEW: usize = 200;
 
 /// What a site is made from, and where it is written.
-pub(super) struct Works<'a> {
+pub(super) struct Outputs<'a> {
     /// The host's files.
     pub(super) public: &'a Public,
     /// The programme.
@@ -71,48 +71,43 @@ enum Part<'a> {
     Icon(&'static str, u16, &'static str),
 }
 
-impl Works<'_> {
+impl Outputs<'_> {
     /// Writes everything; says how many pages there are.
     ///
     /// # Errors
     /// What could not be read, drawn or written.
     pub(super) fn write(&self, tell: Tell) -> Result<usize, String> {
-        let mut routes = Prerender::new(self.agenda).routes();
-        routes.retain(|route| !matches!(route, Route::NotFound(_)));
-        let parts = self.parts(&routes)?;
+        let pages = Page::all(self.agenda);
+        let parts = self.parts(&pages)?;
         let calendars = parts.iter().filter(|part| matches!(part, Part::Calendar(_))).count();
-        tell(&format!("making {} pages, {} calendars, pictures and compressed files", routes.len(), calendars));
+        tell(&format!("making {} pages, {} calendars, pictures and compressed files", pages.len(), calendars));
         let icon = self.own_or(ICON, DEFAULT_ICON)?;
         let icon = Drawing::read(&icon).map_err(|why| format!("{ICON}: this is no SVG that can be drawn ({why})"))?;
-        let everywhere = [Route::NotFound("/".to_owned())];
-        let (parts, pages) = rayon::join(
-            || parts.par_iter().try_for_each(|part| self.part(part, &icon)),
-            || rayon::join(|| self.pages(&routes), || self.pages(&everywhere)),
-        );
-        parts?;
+        let all: Vec<Option<&Page>> = pages.iter().map(Some).chain([None]).collect();
+        let (written, digests) =
+            rayon::join(|| parts.par_iter().try_for_each(|part| self.part(part, &icon)), || self.pages(&all));
+        written?;
         let mut kept = self.kept()?;
-        kept.extend(pages.0?);
-        kept.extend(pages.1?);
+        kept.extend(digests?);
         self.site.write("sw.js", worker(&self.app.worker, &kept)?.as_bytes(), Effort::Best)?;
-        Ok(routes.len())
+        Ok(pages.len())
     }
 
-    /// Writes the pages; hands back the digests of those that are kept for use without a network.
-    fn pages(&self, routes: &[Route]) -> Result<Digests, String> {
+    /// Writes the pages; returns the digests of those that are kept for use without a network.
+    fn pages(&self, pages: &[Option<&Page>]) -> Result<Digests, String> {
         let frame = Frame::new(self.agenda, &self.public.agenda, self.address, self.app, self.policy);
-        let are_few = routes.len() <= FEW;
-        let share = routes.len().div_ceil(rayon::current_num_threads() * SHARES).max(1);
-        let shares = routes.par_chunks(share).map(|routes| {
-            let prerender = Prerender::new(self.agenda);
+        let are_few = pages.len() <= FEW;
+        let share = pages.len().div_ceil(rayon::current_num_threads() * SHARES).max(1);
+        let shares = pages.par_chunks(share).map(|pages| {
             let mut kept = Digests::new();
-            for route in routes {
-                let (place, page) = (file(route), frame.page(route, &prerender.body(route)));
+            for &page in pages {
+                let (place, html) = (file(page), frame.page(page, &body(self.agenda, page)));
                 // The pages that nearly everybody opens.
                 let is_main = PAGES.contains(&&*place);
                 let effort = if is_main || are_few { Effort::Best } else { Effort::Quick };
-                self.site.write(&place, page.as_bytes(), effort)?;
+                self.site.write(&place, html.as_bytes(), effort)?;
                 if is_main {
-                    kept.insert(place, Digest::of(page.as_bytes()));
+                    kept.insert(place, Digest::of(html.as_bytes()));
                 }
             }
             Ok(kept)
@@ -124,7 +119,7 @@ impl Works<'_> {
     }
 
     /// Every file but pages and the service worker.
-    fn parts(&self, routes: &[Route]) -> Result<Vec<Part<'_>>, String> {
+    fn parts(&self, pages: &[Page]) -> Result<Vec<Part<'_>>, String> {
         let Self { public, agenda, app, policy, address, .. } = self;
         let text = |place: &str, text: String| Part::Bytes(place.to_owned(), text.into_bytes());
         let mut parts = vec![
@@ -142,7 +137,7 @@ impl Works<'_> {
             text("_redirects", REDIRECTS.to_owned()),
             text(".nojekyll", String::new()),
         ];
-        made.extend(sitemap(agenda, address, routes).map(|sitemap| text("sitemap.xml", sitemap)));
+        made.extend(sitemap(agenda, address, pages).map(|sitemap| text("sitemap.xml", sitemap)));
         made.extend(Feed::every(agenda).into_iter().map(Part::Calendar));
         made.extend(subjects(agenda).map(Part::Card));
         made.extend(ICONS.map(|(place, side, purpose)| Part::Icon(place, side, purpose)));

@@ -1,0 +1,114 @@
+//! The report on one file: every fault with its place, and a last line that says how the file stands.
+
+use agenda::{Fault, Severity};
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use serde_json::json;
+
+use super::source::{Placed, line_column};
+
+/// Every fault of a file, in the order of the file.
+pub(in crate::check) struct Report<'a> {
+    name: &'a str,
+    text: &'a str,
+    faults: Vec<Placed>,
+    /// What a file without a fault holds.
+    contents: String,
+}
+
+impl<'a> Report<'a> {
+    /// A report on a text, which is the content of the file of that name.
+    pub(super) fn new(name: &'a str, text: &'a str, mut faults: Vec<Placed>, contents: String) -> Self {
+        faults.sort_by_key(|placed| placed.range.start);
+        Self { name, text, faults, contents }
+    }
+
+    /// Every fault, and a line that says how the file stands. Colours are for terminals: whoever prints it takes
+    /// them out elsewhere.
+    pub(super) fn text(&self) -> String {
+        let last = if self.faults.is_empty() {
+            format!("{} keeps every rule: {}", self.name, self.contents)
+        } else {
+            self.tally()
+        };
+        format!("{}{last}\n", self.faults())
+    }
+
+    /// Every fault with its place, the line of the file, and what to do.
+    pub(super) fn faults(&self) -> String {
+        self.faults.iter().map(|placed| format!("{}\n\n", self.snippet(placed))).collect()
+    }
+
+    fn snippet(&self, Placed { range, fault }: &Placed) -> String {
+        // The one line, as the rest of a large file would be read again for each fault.
+        let start = self.text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let rest = self.text.get(start..).unwrap_or_default();
+        let line = rest.split(['\r', '\n']).next().unwrap_or_default();
+        let (from, to) = (range.start - start, range.end.saturating_sub(start).min(line.len()));
+        let level = match fault.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let title = if fault.subject.is_empty() {
+            fault.problem.clone()
+        } else {
+            format!("{}: {}", fault.subject, fault.problem)
+        };
+        let remedy = Some(fault.remedy.as_str()).filter(|remedy| !remedy.is_empty());
+        let place = AnnotationKind::Primary.span(from..to.max(from)).label(remedy);
+        let snippet = Snippet::source(line).line_start(line_column(self.text, range.start).0).path(self.name);
+        Renderer::styled().render(&[level.primary_title(title).element(snippet.annotation(place))])
+    }
+
+    /// The same for machines: one JSON object.
+    pub(super) fn json(&self) -> String {
+        let faults: Vec<_> = self
+            .faults
+            .iter()
+            .map(|Placed { range, fault }| {
+                let (line, column) = line_column(self.text, range.start);
+                json!({
+                    "severity": severity(fault),
+                    "line": line,
+                    "column": column,
+                    "pointer": fault.pointer,
+                    "subject": fault.subject,
+                    "problem": fault.problem,
+                    "remedy": fault.remedy,
+                    "message": fault.to_string(),
+                })
+            })
+            .collect();
+        let (errors, warnings) = self.counts();
+        let report = json!({ "file": self.name, "errors": errors, "warnings": warnings, "faults": faults });
+        format!("{report:#}\n")
+    }
+
+    /// How many errors and warnings there are.
+    fn counts(&self) -> (usize, usize) {
+        let warnings = self.faults.iter().filter(|placed| placed.fault.severity == Severity::Warning).count();
+        (self.faults.len() - warnings, warnings)
+    }
+
+    /// As in `2 errors, 1 warning`.
+    fn tally(&self) -> String {
+        match self.counts() {
+            (0, warnings) => format!("{}; the agenda can be used all the same", count(warnings, "warning", "warnings")),
+            (errors, 0) => count(errors, "error", "errors"),
+            (errors, warnings) => {
+                format!("{}, {}", count(errors, "error", "errors"), count(warnings, "warning", "warnings"))
+            }
+        }
+    }
+}
+
+fn severity(fault: &Fault) -> &'static str {
+    match fault.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+/// As in `1 person` and `2 people`.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
