@@ -26,7 +26,7 @@ visitors do, what is wrong with it, and makes the site from it.";
 
 /// What the help of the whole says of exit codes.
 const CODES: &str = "\
-Exit codes: 0 all is well; 1 the agenda has errors; 2 something cannot be read or
+Exit codes: 0 success; 1 the agenda has errors; 2 something cannot be read or
 written, or the command is not understood.";
 
 const CHECK: &str = "\
@@ -45,7 +45,7 @@ Example:
 Name the file in the agenda as \"$schema\", and an editor that knows JSON Schema
 completes names and underlines mistakes while you type.
 
-Exit codes: 0 all is well; 2 the command is not understood.";
+Exit codes: 0 success; 2 the command is not understood.";
 
 const BUILD: &str = "\
 Example:
@@ -67,7 +67,7 @@ enum Command {
         /// The agenda
         #[arg(value_name = "agenda.json")]
         file: PathBuf,
-        /// How to report: lines to read, or one JSON object for machines
+        /// How to report: text to read, or one JSON object for machines
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
@@ -92,7 +92,7 @@ enum Command {
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// A line for each fault.
+    /// Each fault with its line of the file.
     Text,
     /// One JSON object.
     Json,
@@ -113,17 +113,17 @@ pub struct Outcome {
 pub type Tell<'a> = &'a (dyn Fn(&str) + Sync);
 
 impl Outcome {
-    /// An answer with which all is well.
+    /// Success.
     pub(super) fn fine(answer: String) -> Self {
         Self { answer, complaint: String::new(), code: 0 }
     }
 
-    /// An answer that tells of errors.
+    /// The agenda has errors.
     pub(super) fn faulty(answer: String) -> Self {
         Self { answer, complaint: String::new(), code: 1 }
     }
 
-    /// No answer, and why.
+    /// Nothing was done, and why.
     pub(super) fn refused(complaint: String) -> Self {
         Self { answer: String::new(), complaint, code: 2 }
     }
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn helps_whoever_asks_or_says_nothing() {
+    fn shows_help_when_asked_or_without_arguments() {
         for line in ["", "help", "--help", "-h"] {
             let outcome = ran(line);
             assert_eq!((outcome.code, outcome.complaint.as_str()), (0, ""), "{line}");

@@ -14,7 +14,8 @@ fn main() -> io::Result<ExitCode> {
         }
     };
     let outcome = run(&args_os().skip(1).collect::<Vec<_>>(), &tell);
-    io::stdout().write_all(outcome.answer.as_bytes())?;
-    io::stderr().write_all(outcome.complaint.as_bytes())?;
+    // These take the colours out where no terminal shows them.
+    anstream::stdout().write_all(outcome.answer.as_bytes())?;
+    anstream::stderr().write_all(outcome.complaint.as_bytes())?;
     Ok(ExitCode::from(outcome.code))
 }

@@ -1,12 +1,11 @@
 //! The host tool as a program: what it says where, and the code it ends with.
-#![cfg(all(feature = "host", not(target_arch = "wasm32")))]
 
 use std::io;
 use std::path::Path;
 use std::process::{Command, Output};
 
 fn meridian(arguments: &[&str]) -> io::Result<Output> {
-    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     Command::new(env!("CARGO_BIN_EXE_meridian")).args(arguments).current_dir(top).output()
 }
 

@@ -57,14 +57,16 @@ impl Check<'_> {
             return;
         }
         let days = ["/event/start", "/event/end", "/event/timezone"];
-        let has_days = days.iter().all(|pointer| self.is_own(pointer));
-        let wall = |at: DateTime<FixedOffset>| {
-            let at = at.to_utc();
-            Some(at.with_timezone(&(self.offset_at)(&event.timezone, at)?))
-        };
-        let (Some(start), Some(end)) = (wall(session.start), wall(session.end)) else { return };
+        let offset_at = |at: DateTime<FixedOffset>| (self.offset_at)(&event.timezone, at.to_utc());
+        let has_days = days.iter().all(|pointer| self.is_own(pointer)) && offset_at(session.start).is_some();
+        // Where the venue's zone is wrong, the hours as they are written.
+        let wall = |at: DateTime<FixedOffset>| at.with_timezone(&offset_at(at).unwrap_or(*at.offset()));
+        let (start, end) = (wall(session.start), wall(session.end));
         let (start_date, end_date) = (start.date_naive(), end.date_naive());
-        if session.end <= session.start {
+        if session.end == session.start {
+            let problem = format!("ends when it starts, at {}", HourCycle::H24.time(start.time()));
+            self.error(format!("/sessions/{index}/end"), &subject(session), problem, "when does it end?");
+        } else if session.end < session.start {
             let is_same_day = start_date == end_date;
             let say = |local: DateTime<FixedOffset>| {
                 let clock = HourCycle::H24.time(local.time());

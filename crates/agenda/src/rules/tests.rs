@@ -52,6 +52,11 @@ fn each_rule_names_place_problem_and_remedy() {
             "ends 2021-06-28 12:00 before it starts 2022-06-28 11:00",
         ),
         (
+            "2021-06-28T12:00:00+02:00",
+            "2021-06-28T11:00:00+02:00",
+            "session `opening`: ends when it starts, at 11:00; when does it end?",
+        ),
+        (
             "Europe/Copenhagen",
             "Europe/Kopenhagen",
             "event: there is no time zone `Europe/Kopenhagen`; use an IANA name such as `Europe/Copenhagen`",
@@ -100,6 +105,15 @@ fn what_only_holds_a_place_is_not_judged() {
     assert_eq!(pointers(id, twice, &["/sessions/2/id"]), [""; 0]);
     let (end, early) = ("\"end\": \"2021-06-29\"", "\"end\": \"2021-06-27\"");
     assert_eq!(pointers(end, early, &["/event/start"]), [""; 0]);
+}
+
+#[test]
+fn a_wrong_zone_hides_no_wrong_hour() {
+    let wrong = sample::SOURCE.replacen("Europe/Copenhagen", "CEST", 1).replacen("T17:00:00+02", "T15:00:00+02", 1);
+    let document = Document::read(&wrong).expect("each value is of its type");
+    let said: Vec<String> = check(&document, &zone::tests::offset).iter().map(ToString::to_string).collect();
+    let hours = "session `closing`: ends 15:00 before it starts 16:00; swap `start` and `end`?";
+    assert!(said.len() == 2 && said.iter().any(|one| one == hours), "{said:#?}");
 }
 
 #[test]

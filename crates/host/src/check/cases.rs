@@ -73,13 +73,25 @@ fn each_fault_is_found_and_said_in_words() {
         ),
         ("\"start\": \"2021-06-28\"", "\"start\": \"28 June\"", "event: `28 June` is not a date such as `2021-06-28`"),
         ("T11:00:00+02:00\"", "T11:00\"", "`2021-06-28T11:00` is not a date and time with offset such as"),
-        ("\"at\": \"2021-06-26\"", "\"at\": \"June\"", "revision: `June` is not a date, or a date and time with offset"),
+        (
+            "\"at\": \"2021-06-26\"",
+            "\"at\": \"June\"",
+            "revision: `June` is not a date, or a date and time with offset",
+        ),
         ("https://sea.example/", "javascript:alert(1)", "`javascript:alert(1)` is not a link"),
         ("https://sea.example/", "https:///sea", "`https:///sea` is not a link"),
         ("\"Hello.\"", "\"[x](javascript:alert)\"", "which is not allowed"),
         ("\"id\": \"1\" }", "\"id\": \"one\" }", "talk `tides`: a Vimeo video wants an `id` made of digits"),
-        ("\"provider\": \"vimeo\", \"id\": \"1\"", "\"id\": \"1\"", "a video has a `provider`, or says why it is `missing`"),
-        ("\"provider\": \"vimeo\", \"id\": \"1\"", "\"provider\": \"vimo\"", "one of `vimeo`, `youtube`, `file`; did you mean"),
+        (
+            "\"provider\": \"vimeo\", \"id\": \"1\"",
+            "\"id\": \"1\"",
+            "a video has a `provider`, or says why it is `missing`",
+        ),
+        (
+            "\"provider\": \"vimeo\", \"id\": \"1\"",
+            "\"provider\": \"vimo\"",
+            "one of `vimeo`, `youtube`, `file`; did you mean",
+        ),
     ];
     for (from, to, said) in cases {
         let all = said_of(&sample::with(&[(from, to)]));
@@ -101,9 +113,11 @@ fn faults_of_shape_and_of_the_rules_are_told_at_once() {
         ("Europe/Copenhagen", "CEST"),
         ("\"repeats\": [\"opening\"]", "\"repeats\": [\"gone\"]"),
     ]));
-    let subjects = ["`online`", "`CEST`", "blue", "`title` is missing", "`tlak`", "Vimeo", "before it starts", "`gone`"];
+    let subjects =
+        ["`online`", "`CEST`", "blue", "`title` is missing", "`tlak`", "Vimeo", "before it starts", "`gone`"];
     for subject in subjects {
-        let found = said.iter().any(|one| one.contains(subject) || subject == "blue" && one.contains("theme `sea`: here"));
+        let found =
+            said.iter().any(|one| one.contains(subject) || subject == "blue" && one.contains("theme `sea`: here"));
         assert!(found, "{subject}: {said:#?}");
     }
     assert_eq!(said.len(), subjects.len(), "{said:#?}");

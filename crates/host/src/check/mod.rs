@@ -118,13 +118,8 @@ fn all_faults(text: &str) -> Result<Vec<Placed>, String> {
 fn refused(text: &str, error: ReadError) -> Placed {
     let ReadError { path, line, column, problem } = error;
     let at = source::offset(text, line, column);
-    let fault = Fault {
-        severity: Severity::Error,
-        pointer: path,
-        subject: String::new(),
-        problem,
-        remedy: String::new(),
-    };
+    let fault =
+        Fault { severity: Severity::Error, pointer: path, subject: String::new(), problem, remedy: String::new() };
     Placed { range: at..at, fault }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use agenda::{Fault, Severity};
 use jsonc_parser::ast::{ObjectProp, Value as Node};
 use jsonc_parser::common::Ranged;
+use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde_json::Value;
 
@@ -21,6 +22,10 @@ const STRICT: ParseOptions = ParseOptions {
     allow_non_finite_numbers: false,
     allow_extended_string_escapes: false,
 };
+
+/// What to do about JSON with additions.
+const REMEDY: &str =
+    "browsers read strict JSON only: names and texts in double quotes, no comments, no trailing commas";
 
 /// A fault and the bytes of the text that it concerns.
 #[derive(Debug)]
@@ -43,24 +48,14 @@ impl<'a> Source<'a> {
     /// # Errors
     /// Where and why it is not JSON.
     pub(super) fn parse(text: &'a str) -> Result<Self, Placed> {
-        let not_json = |range: Range<usize>, problem: String| {
-            let fault = Fault {
-                severity: Severity::Error,
-                pointer: String::new(),
-                subject: String::new(),
-                problem,
-                remedy: "the file is strict JSON, without comments and trailing commas".to_owned(),
-            };
-            Placed { range, fault }
-        };
         let tree = parse_to_ast(text, &CollectOptions::default(), &STRICT).map_err(|error| {
-            let range = error.range();
-            not_json(range.start..range.end, error.kind().to_string())
+            let remedy = if is_of_another_json(error.kind()) { REMEDY } else { "" };
+            not_json(error.range().start..error.range().end, error.kind().to_string(), remedy)
         })?;
-        let root = tree.value.ok_or_else(|| not_json(0..0, "The file is empty".to_owned()))?;
+        let root = tree.value.ok_or_else(|| not_json(0..0, "The file is empty".to_owned(), ""))?;
         let value = serde_json::from_str(text).map_err(|error| {
             let at = offset(text, error.line(), error.column());
-            not_json(at..at, without_place(&error))
+            not_json(at..at, without_place(&error), "")
         })?;
         Ok(Self { root, value })
     }
@@ -92,6 +87,27 @@ impl<'a> Source<'a> {
         let range = member.name.range();
         range.start..range.end
     }
+}
+
+/// The fault of a text that is not JSON.
+fn not_json(range: Range<usize>, problem: String, remedy: &str) -> Placed {
+    let (pointer, subject, remedy) = (String::new(), String::new(), remedy.to_owned());
+    Placed { range, fault: Fault { severity: Severity::Error, pointer, subject, problem, remedy } }
+}
+
+/// Whether some other reader of JSON takes it.
+fn is_of_another_json(kind: &ParseErrorKind) -> bool {
+    matches!(
+        kind,
+        ParseErrorKind::BareDecimalPointNumbersNotAllowed
+            | ParseErrorKind::CommentsNotAllowed
+            | ParseErrorKind::ExpectedStringObjectProperty
+            | ParseErrorKind::HexadecimalNumbersNotAllowed
+            | ParseErrorKind::NonFiniteNumbersNotAllowed
+            | ParseErrorKind::SingleQuotedStringsNotAllowed
+            | ParseErrorKind::TrailingCommasNotAllowed
+            | ParseErrorKind::UnaryPlusNumbersNotAllowed
+    )
 }
 
 /// The byte of a line and column (in bytes), both counted from 1.
