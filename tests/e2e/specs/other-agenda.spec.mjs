@@ -1,7 +1,7 @@
 // A page made from another programme than the one on the server: with the app it is the new one, wholly, as if it
 // had been made from that; and a page of the same one is, hydrated, what the app would have made.
 import { expect } from "@playwright/test";
-import { KINDS, holdApp, isRead, readDist, twoFrames } from "../built.mjs";
+import { KINDS, goInside, holdApp, isRead, readDist, twoFrames } from "../built.mjs";
 import { readAgenda, ready } from "../helpers.mjs";
 import { dayMark, hours } from "../oracle.mjs";
 import { test } from "../sites.mjs";
@@ -57,15 +57,6 @@ const everything = (page) =>
     };
     return write(document.body, "");
   });
-
-/** Goes there by the app's own way, which makes the page anew. */
-async function goInside(page, address) {
-  await page.evaluate((address) => {
-    history.pushState(null, "", address);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, address);
-  await twoFrames(page);
-}
 
 const PROGRAMMES = { "of the same programme": readAgenda(), "of an older programme": nextRevision() };
 
