@@ -2,8 +2,8 @@
 // site unasked, and nothing that an agenda says is ever run.
 import { createHash } from "node:crypto";
 import { expect } from "@playwright/test";
-import { everyPage, readDist, twoFrames } from "../built.mjs";
-import { ready, watchOrigin } from "../helpers.mjs";
+import { readDist, twoFrames } from "../built.mjs";
+import { ready } from "../helpers.mjs";
 import { test } from "../sites.mjs";
 
 test.use({ serviceWorkers: "block", timezoneId: "Asia/Kathmandu" });
@@ -127,18 +127,7 @@ test("it is enforced: no text becomes markup or script, whoever tries", async ({
   await expect(h1(page)).toHaveText(OBIS);
 });
 
-test("no page breaks it or asks anything of anyone else, when it is opened", async ({ page }) => {
-  test.setTimeout(240_000);
-  const violations = await watchViolations(page);
-  const leaving = watchOrigin(page);
-  await stubOthers(page);
-  for (const path of [...everyPage(), "nowhere/"]) {
-    await visit(page, `/${path}`);
-    await expect(page.locator("iframe, video, audio, embed, object"), path).toHaveCount(0);
-  }
-  expect(violations).toEqual([]);
-  expect(leaving).toEqual([]);
-});
+// That no page breaks it or asks anything of anyone else when it is opened is in hydration.spec.mjs.
 
 test.describe("it is kept to while everything is used:", () => {
   const uses = {

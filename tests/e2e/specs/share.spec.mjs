@@ -1,9 +1,9 @@
 // Links: a schedule or a session handed on as text, by the share sheet and as a QR code, and what becomes
 // of a schedule where such a link is opened.
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import jsQR from "jsqr";
 import { PNG } from "pngjs";
+import { expectAccessible, expectAccessibleInBoth } from "../axe.mjs";
 import { plant } from "../built.mjs";
 import { anchorOf } from "../code.mjs";
 import { visit, withAgenda } from "../helpers.mjs";
@@ -11,7 +11,6 @@ import { visit, withAgenda } from "../helpers.mjs";
 const OBIS = "OBIS marine data mobilization session";
 const PANEL = "Theme 1 panel: The role of nodes in GBIF’s next strategic period";
 const EVALUATION = "Final evaluation";
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 const main = (page) => page.getByRole("main");
 const h1 = (page) => page.getByRole("heading", { level: 1 });
@@ -43,12 +42,6 @@ async function shareMine(page) {
 async function read(page) {
   const { data, width, height } = PNG.sync.read(await qr(page).screenshot());
   return jsQR(new Uint8ClampedArray(data), width, height)?.data;
-}
-
-async function expectAccessible(page) {
-  const axe = new AxeBuilder({ page }).options({ rules: { "color-contrast-enhanced": { enabled: true } } }).withTags(TAGS);
-  const { violations } = await axe.analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" ")}`)).toEqual([]);
 }
 
 test("a schedule goes from one browser to another in a link, each with its own clock", async ({ page, browser }) => {
@@ -161,18 +154,22 @@ const refusals = {
   "of another event": [anchorOf(["thu-obis"], { event: "gnm2022" }), "This link belongs to another event"],
   "of a newer version": [anchorOf(["thu-obis"], { version: 2 }), "This link is newer than this app"],
 };
-for (const [name, [anchor, heading]] of Object.entries(refusals)) {
-  test(`a link ${name} is refused in words, and changes nothing`, async ({ page }) => {
-    await star(page, "fri-battle");
-    await visit(page, `/mine/${anchor}`);
-    await expect(h1(page)).toHaveText(heading);
+test("a link that is damaged, newer or another event's is refused in words, and changes nothing", async ({ page }) => {
+  await star(page, "fri-battle");
+  for (const [name, [anchor, heading]] of Object.entries(refusals)) {
+    await visit(page, "/mine/");
+    await expect(titles(page)).toHaveCount(1);
+    await page.evaluate((anchor) => (location.hash = anchor), anchor);
+    await expect(h1(page), name).toHaveText(heading);
     await expect(titles(page)).toHaveCount(0);
     expect(await stars(page)).toEqual(["fri-battle"]);
-    await expectAccessible(page);
-    await page.getByRole("link", { name: "To my schedule" }).click();
-    await expect(titles(page)).toHaveCount(1);
-  });
-}
+  }
+  await visit(page, `/mine/${whole.slice(0, -3)}`);
+  await expect(h1(page)).toHaveText("This link is damaged");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "To my schedule" }).click();
+  await expect(titles(page)).toHaveCount(1);
+});
 
 test("a link that is pasted into an open tab is shown, and Back leads away from it", async ({ page }) => {
   await star(page, "fri-battle");
@@ -263,14 +260,12 @@ const seen = {
   },
 };
 for (const [name, open] of Object.entries(seen)) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`axe finds nothing where ${name}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await star(page, "mon-theme-1", "fri-evaluation");
-      await open(page);
-      await expectAccessible(page);
-    });
-  }
+  test(`axe finds nothing where ${name}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await star(page, "mon-theme-1", "fri-evaluation");
+    await open(page);
+    await expectAccessibleInBoth(page);
+  });
 }
 
 /** A programme of 1,100 sessions. */
@@ -279,29 +274,33 @@ const manySessions = (agenda) => {
   for (let index = agenda.sessions.length; index < 1100; index += 1) agenda.sessions.push({ ...plain, id: `more-${index}` });
 };
 
-for (const [name, options] of Object.entries({
+const SCREENS = {
   "on a phone, light": { width: 360, colorScheme: "light" },
   "on a phone, dark": { width: 360, colorScheme: "dark" },
   "on a wide screen, light": { width: 1280, colorScheme: "light" },
   "on a wide screen, dark": { width: 1280, colorScheme: "dark" },
   "in forced colours": { width: 1280, colorScheme: "dark", forcedColors: "active" },
-})) {
-  test(`a reader of QR codes reads the link from the screen, ${name}`, async ({ page }) => {
-    const { width, ...media } = options;
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia(media);
-    await star(page, "fri-battle", "thu-obis");
-    const short = await shareMine(page);
-    expect(await read(page)).toBe(short);
-    await withAgenda(page, manySessions);
-    await star(page, ...Array.from({ length: 298 }, (_, index) => `more-${20 + index * 3}`));
-    const long = await shareMine(page);
-    expect(long.length).toBeGreaterThan(650);
-    expect(long.length).toBeLessThanOrEqual(800);
-    expect(await read(page)).toBe(long);
-    const { width: side } = await qr(page).boundingBox();
-    const [, , modules] = (await qr(page).getAttribute("viewBox")).split(" ").map(Number);
-    expect(side / modules, "pixels a module").toBeGreaterThanOrEqual(3);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  });
-}
+};
+
+test("a reader of QR codes reads the link from every screen, a short one and the longest", async ({ page }) => {
+  const readEverywhere = async (link) => {
+    for (const [name, { width, ...media }] of Object.entries(SCREENS)) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia(media);
+      expect(await read(page), name).toBe(link);
+      const { width: side } = await qr(page).boundingBox();
+      const [, , modules] = (await qr(page).getAttribute("viewBox")).split(" ").map(Number);
+      expect(side / modules, "pixels a module").toBeGreaterThanOrEqual(3);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await page.emulateMedia({ forcedColors: "none" });
+  };
+  await star(page, "fri-battle", "thu-obis");
+  await readEverywhere(await shareMine(page));
+  await withAgenda(page, manySessions);
+  await star(page, ...Array.from({ length: 298 }, (_, index) => `more-${20 + index * 3}`));
+  const long = await shareMine(page);
+  expect(long.length).toBeGreaterThan(650);
+  expect(long.length).toBeLessThanOrEqual(800);
+  await readEverywhere(long);
+});

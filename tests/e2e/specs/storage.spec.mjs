@@ -225,20 +225,24 @@ test.describe("full", () => {
 });
 
 test.describe("corrupt", () => {
-  for (const text of ["garbage", "", "1 5 maybe", '{"on":false}', "0 5 on", "1 -5 on", "1 5 on more"]) {
-    test(`${JSON.stringify(text)} counts as starred, is copied aside once, and is said`, async ({ page }) => {
-      await plant(page, { [STAR_OBIS]: text });
-      await page.goto("/programme/");
-      await isStarred(page, OBIS);
-      await expect(notice(page, UNREADABLE)).toHaveCount(1);
-      expect(await kept(page)).toEqual({ [STAR_OBIS]: text, [ASIDE_OBIS]: text });
-      await comeBack(page);
-      await page.reload();
-      await isStarred(page, OBIS);
-      await expect(notice(page, UNREADABLE), "said at the first sight only").toHaveCount(0);
-      expect(await kept(page)).toEqual({ [STAR_OBIS]: text, [ASIDE_OBIS]: text });
-    });
-  }
+  // Which texts are corrupt: crates/agenda (bookmarks).
+  test("counts as starred, is copied aside once, and is said once", async ({ page }) => {
+    const ids = ["thu-obis", "mon-theme-1", "mon-demo-1", "tue-demo-2", "wed-asia", "fri-battle", "fri-evaluation"];
+    const texts = ["garbage", "", "1 5 maybe", '{"on":false}', "0 5 on", "1 -5 on", "1 5 on more"];
+    const corrupt = Object.fromEntries(ids.map((id, index) => [`meridian/gnm2021/star/${id}`, texts[index]]));
+    const aside = Object.fromEntries(ids.map((id, index) => [`meridian/gnm2021/aside/star/${id}`, texts[index]]));
+    await plant(page, corrupt);
+    await page.goto("/programme/");
+    await isStarred(page, OBIS);
+    await expect(main(page).getByRole("button", { name: /^My schedule: /, pressed: true })).toHaveCount(ids.length);
+    await expect(notice(page, UNREADABLE)).toHaveCount(1);
+    expect(await kept(page)).toEqual({ ...corrupt, ...aside });
+    await comeBack(page);
+    await page.reload();
+    await isStarred(page, OBIS);
+    await expect(notice(page, UNREADABLE), "said at the first sight only").toHaveCount(0);
+    expect(await kept(page)).toEqual({ ...corrupt, ...aside });
+  });
 
   test("the star can be taken away, and the copy stays", async ({ page }) => {
     await plant(page, { [STAR_OBIS]: "garbage" });
@@ -287,23 +291,26 @@ test.describe("corrupt", () => {
 });
 
 test.describe("newer version", () => {
-  for (const text of ["2 99 on extra", "2 99 on", '3 {"note":"front row"}', "2 99 on maybe note"]) {
-    test(`${text} is shown, and refuses to be changed`, async ({ page }) => {
-      await plant(page, { [STAR_OBIS]: text });
-      await page.goto("/programme/");
-      await isStarred(page, OBIS);
+  // Which texts are of a newer version: crates/agenda (bookmarks).
+  test("is shown, and refuses to be changed", async ({ page }) => {
+    const ids = { "thu-obis": OBIS, "mon-theme-1": PANEL, "fri-battle": "Nodes vs. helpdesk battle", "fri-evaluation": "Final evaluation" };
+    const texts = ["2 99 on extra", "2 99 on", '3 {"note":"front row"}', "2 99 on maybe note"];
+    const newer = Object.fromEntries(Object.keys(ids).map((id, index) => [`meridian/gnm2021/star/${id}`, texts[index]]));
+    await plant(page, newer);
+    await page.goto("/programme/");
+    for (const title of Object.values(ids)) {
+      await isStarred(page, title);
       await expect(notice(page, NEWER)).toHaveCount(0);
-      await starOf(page, OBIS).click();
+      await starOf(page, title).click();
       await expect(notice(page, NEWER)).toHaveCount(1);
-      await isStarred(page, OBIS);
-      await comeBack(page);
-      expect(await kept(page)).toEqual({ [STAR_OBIS]: text });
+      await isStarred(page, title);
       await page.getByRole("button", { name: "Reload" }).click();
       await expect(notice(page, NEWER)).toHaveCount(0);
-      await isStarred(page, OBIS);
-      expect(await kept(page)).toEqual({ [STAR_OBIS]: text });
-    });
-  }
+    }
+    await isStarred(page, OBIS);
+    await comeBack(page);
+    expect(await kept(page)).toEqual(newer);
+  });
 
   test("one that was taken away there is shown as taken away", async ({ page }) => {
     await plant(page, { [STAR_OBIS]: "2 99 off extra", [STAR_PANEL]: "1 5 on" });
@@ -629,7 +636,7 @@ test.describe("settings", () => {
   const open = (page) => page.getByRole("button", { name: /^Times:/ }).click();
   const radio = (page, name) => page.getByRole("radio", { name });
 
-  test("survive a reload", async ({ page }) => {
+  test("survive a reload, a chosen zone too", async ({ page }) => {
     await page.goto("/programme/");
     await open(page);
     await radio(page, "2:00 pm").check();
@@ -641,11 +648,6 @@ test.describe("settings", () => {
     await expect(radio(page, "2:00 pm")).toBeChecked();
     await expect(radio(page, "Dark")).toBeChecked();
     await expect(radio(page, /^Venue/)).toBeChecked();
-  });
-
-  test("a chosen zone survives a reload", async ({ page }) => {
-    await page.goto("/programme/");
-    await open(page);
     await page.getByRole("searchbox", { name: "Another place" }).fill("kathm");
     await page.getByRole("button", { name: /Kathmandu|Katmandu/ }).click();
     await page.reload();

@@ -1,7 +1,7 @@
 // Recordings: nothing from anyone else before the click, and then the right player in the right place.
 import { expect, test } from "@playwright/test";
-import { twoFrames } from "../built.mjs";
-import { readAgenda, ready, visit, watchOrigin, withAgenda } from "../helpers.mjs";
+import { goInside, twoFrames } from "../built.mjs";
+import { readAgenda, visit, watchOrigin, withAgenda } from "../helpers.mjs";
 
 const WIDE = { page: "/sessions/mon-theme-1/", title: "16th Global Nodes Meeting 2021 Welcome", id: "566492345" };
 const CLASSIC = { page: "/sessions/tue-theme-2/", title: "Aligning GBIF and ALA", id: "566499732" };
@@ -50,33 +50,16 @@ function everyPage() {
 }
 
 test.describe("before the click", () => {
-  // Deep links to a sample of each kind of page, and the rest by way of the app.
-  for (const place of ["/", "/watch/", "/sessions/fri-battle/", "/themes/theme-2/", "/programme/", "/mine/", "/about/"]) {
-    test(`${place} asks nothing of anyone else`, async ({ page }) => {
-      const leaving = watchOrigin(page);
-      await stubOthers(page);
-      await visit(page, place, { waitUntil: "load" });
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
-      await twoFrames(page);
-      expect(leaving).toEqual([]);
-      await expect(page.locator("iframe, video, audio, embed, object")).toHaveCount(0);
-    });
-  }
-
+  // Each page by its own address: hydration.spec.mjs.
   test("no page asks anything of anyone else", async ({ page }) => {
     test.setTimeout(120_000);
     const leaving = watchOrigin(page);
     await stubOthers(page);
     await visit(page, "/");
     for (const place of everyPage()) {
-      // The app's own way from page to page, without a load each.
-      await page.evaluate((place) => {
-        history.pushState(null, "", place);
-        dispatchEvent(new PopStateEvent("popstate"));
-      }, place);
+      await goInside(page, place);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-      await twoFrames(page);
+      await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
       expect(leaving, place).toEqual([]);
       await expect(page.locator("iframe, video"), place).toHaveCount(0);
     }
@@ -85,40 +68,19 @@ test.describe("before the click", () => {
     expect(resources.filter((name) => !name.startsWith(`${origin}/`))).toEqual([]);
   });
 
-  test("pointing at a poster, or giving it the focus, loads nothing either", async ({ page }) => {
+  test("a poster says whose player it loads; to point at it or to give it the focus loads nothing", async ({ page }) => {
     const leaving = watchOrigin(page);
     await stubOthers(page);
     await visit(page, WIDE.page);
+    await expect(poster(page, WIDE.title)).toContainText("Vimeo");
     await poster(page, WIDE.title).hover();
     await poster(page, WIDE.title).focus();
     await twoFrames(page);
     expect(leaving).toEqual([]);
   });
-
-  test("a poster says whose player it loads", async ({ page }) => {
-    await page.goto(WIDE.page);
-    await expect(poster(page, WIDE.title)).toContainText("Vimeo");
-  });
 });
 
 test.describe("after the click", () => {
-  for (const { page: place, title, id } of [WIDE, CLASSIC, BATTLE]) {
-    test(`“${title}” plays from Vimeo, which is asked not to track`, async ({ page }) => {
-      const asked = await stubOthers(page);
-      await page.goto(place);
-      await poster(page, title).click();
-      const frame = player(page, title);
-      await expect(frame).toBeVisible();
-      const src = new URL(await frame.getAttribute("src"));
-      expect(src.origin + src.pathname).toBe(`https://player.vimeo.com/video/${id}`);
-      expect(src.searchParams.get("dnt")).toBe("1");
-      await expect(page.frameLocator("iframe").getByText("Stub of the player")).toBeVisible();
-      expect(asked).toHaveLength(1);
-      await expect(poster(page, title)).toHaveCount(0);
-      await expect(frame).toBeFocused();
-    });
-  }
-
   test("by keyboard: Enter starts it, and the next Tab is inside the player", async ({ page }) => {
     await stubOthers(page);
     await page.goto(WIDE.page);
@@ -131,36 +93,40 @@ test.describe("after the click", () => {
     await expect(inside).toBeFocused();
   });
 
-  for (const [{ page: place, title }, ratio] of [[WIDE, 16 / 9], [CLASSIC, 4 / 3]]) {
-    for (const width of [360, 1280]) {
-      test(`“${title}” has its shape at ${width} px, and nothing moves`, async ({ page }) => {
-        await stubOthers(page);
-        await page.setViewportSize({ width, height: 900 });
-        await visit(page, place);
-        await poster(page, title).scrollIntoViewIfNeeded();
-        const own = article(page, title);
-        const before = { poster: await poster(page, title).boundingBox(), article: await own.boundingBox() };
-        expect(before.poster.width / before.poster.height).toBeCloseTo(ratio, 1);
-        await page.evaluate(() => {
-          window.shifts = [];
-          window.watcher = new PerformanceObserver((list) => window.shifts.push(...list.getEntries()));
-          window.watcher.observe({ type: "layout-shift" });
-        });
-        await poster(page, title).click();
-        await expect(page.frameLocator("iframe").getByText("Stub of the player")).toBeVisible();
-        const after = { poster: await player(page, title).boundingBox(), article: await own.boundingBox() };
-        for (const box of ["poster", "article"]) {
-          for (const side of ["x", "y", "width", "height"]) {
-            expect(Math.abs(after[box][side] - before[box][side]), `${side} of the ${box}`).toBeLessThanOrEqual(1);
-          }
-        }
-        const shifts = await page.evaluate(async () => {
-          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-          return [...window.shifts, ...window.watcher.takeRecords()].map((entry) => entry.value);
-        });
-        expect(shifts).toEqual([]);
+  for (const [{ page: place, title, id }, ratio, width] of [[WIDE, 16 / 9, 360], [WIDE, 16 / 9, 1280], [CLASSIC, 4 / 3, 360]]) {
+    test(`“${title}” plays from Vimeo, which is asked not to track, in its shape at ${width} px, and nothing moves`, { tag: "@fonts" }, async ({ page }) => {
+      const asked = await stubOthers(page);
+      await page.setViewportSize({ width, height: 900 });
+      await visit(page, place);
+      await poster(page, title).scrollIntoViewIfNeeded();
+      const own = article(page, title);
+      const before = { poster: await poster(page, title).boundingBox(), article: await own.boundingBox() };
+      expect(before.poster.width / before.poster.height).toBeCloseTo(ratio, 1);
+      await page.evaluate(() => {
+        window.shifts = [];
+        window.watcher = new PerformanceObserver((list) => window.shifts.push(...list.getEntries()));
+        window.watcher.observe({ type: "layout-shift" });
       });
-    }
+      await poster(page, title).click();
+      await expect(page.frameLocator("iframe").getByText("Stub of the player")).toBeVisible();
+      const src = new URL(await player(page, title).getAttribute("src"));
+      expect(src.origin + src.pathname).toBe(`https://player.vimeo.com/video/${id}`);
+      expect(src.searchParams.get("dnt")).toBe("1");
+      expect(asked).toHaveLength(1);
+      await expect(poster(page, title)).toHaveCount(0);
+      await expect(player(page, title)).toBeFocused();
+      const after = { poster: await player(page, title).boundingBox(), article: await own.boundingBox() };
+      for (const box of ["poster", "article"]) {
+        for (const side of ["x", "y", "width", "height"]) {
+          expect(Math.abs(after[box][side] - before[box][side]), `${side} of the ${box}`).toBeLessThanOrEqual(1);
+        }
+      }
+      const shifts = await page.evaluate(async () => {
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        return [...window.shifts, ...window.watcher.takeRecords()].map((entry) => entry.value);
+      });
+      expect(shifts).toEqual([]);
+    });
   }
 
   test("it is gone once the page is left, and Back brings the poster", async ({ page }) => {
@@ -196,25 +162,24 @@ test.describe("chapters", () => {
     ["12:05", "Custom metrics", 725],
     ["53:20", "Ingestion history", 3200],
   ];
-  for (const [mark, chapter, seconds] of marks) {
-    test(`${chapter} starts the video at ${mark}`, async ({ page }) => {
-      await stubOthers(page);
-      await page.goto(BATTLE.page);
-      await page.getByRole("button", { name: `${mark} ${chapter}`, exact: true }).click();
-      await expect(player(page, BATTLE.title)).toHaveAttribute("src", new RegExp(`#t=${seconds}s$`));
-      await expect(page.frameLocator("iframe").getByText(`#t=${seconds}s`)).toBeVisible();
-      await expect(player(page, BATTLE.title)).toBeFocused();
-    });
-  }
-
-  test("all seven are there, in order, and each is a large enough button", async ({ page }) => {
-    await page.goto(BATTLE.page);
+  test("all seven are there, in order, each a large enough button that starts the video at its time", async ({ page }) => {
+    await stubOthers(page);
+    await visit(page, BATTLE.page);
     await expect(page.getByRole("list", { name: "Chapters" })).toBeVisible();
     const buttons = page.getByRole("button", { name: /^\d+:\d\d / });
     await expect(buttons).toHaveCount(7);
     const names = readAgenda().sessions.find((session) => session.id === "fri-battle").recordings[0].chapters;
     await expect(buttons).toHaveText(names.map(({ at, title }) => `${at} ${title}`));
     for (const button of await buttons.all()) expect((await button.boundingBox()).height).toBeGreaterThanOrEqual(44);
+    for (const [mark, chapter, seconds] of marks) {
+      await goInside(page, "/people/");
+      await goInside(page, BATTLE.page);
+      await expect(poster(page, BATTLE.title)).toBeVisible();
+      await page.getByRole("button", { name: `${mark} ${chapter}`, exact: true }).click();
+      await expect(player(page, BATTLE.title), chapter).toHaveAttribute("src", new RegExp(`#t=${seconds}s$`));
+      await expect(page.frameLocator("iframe").getByText(`#t=${seconds}s`)).toBeVisible();
+      await expect(player(page, BATTLE.title)).toBeFocused();
+    }
   });
 
   test("another chapter moves a running video", async ({ page }) => {
@@ -390,14 +355,6 @@ test.describe("without a recording", () => {
       await expect(own.getByRole("button")).toHaveCount(0);
     }
   });
-
-  test("a session that is over says so, and one that is ahead does not", async ({ page }) => {
-    await visit(page, "/sessions/wed-oceania/");
-    await expect(main(page).getByText("No recording was published.")).toBeVisible();
-    await expect(page.getByRole("button", { name: /^Play: / })).toHaveCount(0);
-    await visit(page, "/sessions/wed-oceania/?now=2021-06-29T10:00:00Z");
-    await expect(main(page).getByText("No recording was published.")).toHaveCount(0);
-  });
 });
 
 test.describe("watched", () => {
@@ -421,14 +378,8 @@ test.describe("watched", () => {
     await page.getByRole("link", { name: "Watch", exact: true }).click();
     await expect(main(page).getByText("You have watched 1 of 40 talks and recordings.")).toBeVisible();
     await expect(tick(page, BATTLE.title)).toHaveAttribute("aria-pressed", "true");
-  });
-
-  test("is no star: my schedule stays as it was", async ({ page }) => {
-    await page.goto("/watch/");
-    await tick(page, INTRODUCTION).click();
-    await expect(tick(page, INTRODUCTION)).toHaveAttribute("aria-pressed", "true");
-    await page.goto("/mine/");
-    await expect(main(page).getByText(/Press the star on any session/)).toBeVisible();
+    await page.getByRole("link", { name: /^My schedule/ }).first().click();
+    await expect(main(page).getByText(/Press the star on any session/), "it is no star").toBeVisible();
   });
 
   test("the two recordings of one session are told apart", async ({ page }) => {
@@ -447,15 +398,6 @@ test.describe("watched", () => {
 test.describe("anchors", () => {
   const NODES = "Collaboration between OBIS and GBIF nodes";
 
-  test("a talk's own link brings it into view, and Tab goes on from there", async ({ page }) => {
-    await page.goto("/sessions/thu-obis/#obis-nodes");
-    await expect(page.getByRole("heading", { name: NODES, exact: true })).toBeInViewport();
-    await ready(page);
-    await expect(page.getByRole("heading", { name: NODES, exact: true })).toBeInViewport();
-    await page.keyboard.press("Tab");
-    await expect(article(page, NODES).locator(":focus")).toHaveCount(1);
-  });
-
   test("the title of a talk on the watch page leads to its place on the session's page", async ({ page }) => {
     await visit(page, "/watch/");
     await main(page).getByRole("link", { name: NODES, exact: true }).click();
@@ -463,24 +405,5 @@ test.describe("anchors", () => {
     await expect(page.getByRole("heading", { level: 1, name: "OBIS marine data mobilization session" })).toBeAttached();
     await expect(page.getByRole("heading", { name: NODES, exact: true })).toBeInViewport();
     await expect(article(page, NODES)).toBeFocused();
-  });
-
-  test("every talk and recording on the watch page leads to a place that exists", async ({ page }) => {
-    await page.goto("/watch/");
-    const links = main(page).getByRole("article").getByRole("heading", { level: 3 }).getByRole("link");
-    await ready(page);
-    await expect(links).toHaveCount(41);
-    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-    for (const place of new Set(hrefs.map((href) => href.split("#")[0]))) {
-      await visit(page, place);
-      for (const href of hrefs.filter((href) => href.startsWith(`${place}#`))) {
-        await expect(page.locator(`[id="${href.split("#")[1]}"]`), href).toHaveCount(1);
-      }
-    }
-  });
-
-  test("one that no longer exists still shows the page from its top", async ({ page }) => {
-    await visit(page, "/sessions/thu-obis/#gone");
-    await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
   });
 });
