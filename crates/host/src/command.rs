@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
 
-
 use super::build::{Order, build};
 use super::check::check;
 use agenda::schema;

@@ -1,8 +1,8 @@
 //! Where things of the site are: file and base of each page, and the address on the web, when it is known.
 
+use crate::prerender::way_up;
 use agenda::Agenda;
 use agenda::link::Href;
-use crate::prerender::way_up;
 use agenda::page::Page;
 
 /// The page that is shown for every address at which there is nothing.
@@ -52,41 +52,40 @@ pub(super) fn base(page: Option<&Page>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use agenda::sample;
+    use crate::sample;
 
     fn address(site_url: &str) -> Address {
         let source = sample::SOURCE.replacen("\"mode\"", &format!("\"site_url\": \"{site_url}\", \"mode\""), 1);
-        Address::of(&Agenda::read(&source, &crate::offset_at).agenda.expect("an agenda"))
+        Address::of(&Agenda::read(&source, &crate::offset_at).expect("an agenda"))
     }
 
     #[test]
     fn addresses_stand_under_the_one_of_the_site() {
-        let session = Route::Session("late".into());
+        let session = Page::Session("late".into());
         for (site_url, home, page) in [
             ("https://a.example", "https://a.example/", "https://a.example/sessions/late/"),
             ("https://a.example/b/", "https://a.example/b/", "https://a.example/b/sessions/late/"),
             ("https://a.example/b?c#d", "https://a.example/b/", "https://a.example/b/sessions/late/"),
         ] {
             let address = address(site_url);
-            assert_eq!(address.of_page(&Route::Home).as_deref(), Some(home));
+            assert_eq!(address.of_page(&Page::Home).as_deref(), Some(home));
             assert_eq!(address.of_page(&session).as_deref(), Some(page));
-            assert_eq!(address.of_page(&Route::NotFound("/x".into())), None);
         }
-        for nowhere in ["/agenda/", "mailto:a@b.example"] {
-            assert_eq!(address(nowhere).of_page(&Route::Home), None, "{nowhere}");
+        for not_web in ["/agenda/", "mailto:a@b.example"] {
+            assert_eq!(address(not_web).of_page(&Page::Home), None, "{not_web}");
         }
         assert_eq!(Address::of(&sample::agenda()).of_path("a.png"), None);
     }
 
     #[test]
     fn every_page_is_a_file_that_knows_its_way_to_the_top() {
-        for (route, place, way) in [
-            (Route::Home, "index.html", "./"),
-            (Route::Mine, "mine/index.html", "../"),
-            (Route::Session("late".into()), "sessions/late/index.html", "../../"),
-            (Route::NotFound("/a/b/c/".into()), "404.html", ""),
+        for (page, place, way) in [
+            (Some(Page::Home), "index.html", "./"),
+            (Some(Page::Mine), "mine/index.html", "../"),
+            (Some(Page::Session("late".into())), "sessions/late/index.html", "../../"),
+            (None, "404.html", ""),
         ] {
-            assert_eq!((file(&route).as_str(), base(&route)), (place, way));
+            assert_eq!((file(page.as_ref()).as_str(), base(page.as_ref())), (place, way));
         }
     }
 }

@@ -77,7 +77,7 @@ fn lines(strokes: &[Stroke]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use agenda::sample;
+    use crate::sample;
 
     #[test]
     fn the_sheet_has_every_drawing_with_its_looks() {
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn a_theme_called_event_has_a_card_of_its_own() {
         let source = sample::SOURCE.replace("\"sea\"", "\"event\"");
-        let agenda = Agenda::read(&source, &crate::offset_at).agenda.expect("an agenda");
+        let agenda = Agenda::read(&source, &crate::offset_at).expect("an agenda");
         let paths: Vec<String> = subjects(&agenda).map(card_path).collect();
         assert_eq!(paths, ["cards/event.png", "cards/event_theme.png"]);
     }

@@ -2,8 +2,8 @@
 //! search and in link previews.
 
 use agenda::Agenda;
-use agenda::text::Text;
 use agenda::page::Page;
+use agenda::text::Text;
 use agenda::time::words::day_month_year;
 
 /// The most characters that are shown anywhere.
@@ -59,24 +59,24 @@ fn of_event(agenda: &Agenda) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use agenda::sample;
+    use crate::sample;
 
     #[test]
     fn a_session_says_its_summary_and_any_other_page_the_tagline() {
         let source = sample::SOURCE.replace("\"Hello.\"", "\"Hello *all*,\\n\\n- one\\n- [two](/about/)\"");
         let source = source.replacen("\"mode\"", "\"tagline\": \"Come and see.\", \"mode\"", 1);
-        let agenda = Agenda::read(&source, &crate::offset_at).agenda.expect("an agenda");
-        for (route, said) in [
-            (Route::Session("opening".into()), "Hello all, - one - two"),
-            (Route::Session("late".into()), "Come and see."),
-            (Route::Theme("sea".into()), "Come and see."),
-            (Route::Home, "Come and see."),
-            (Route::NotFound("/x".into()), "Come and see."),
+        let agenda = Agenda::read(&source, &crate::offset_at).expect("an agenda");
+        for (page, said) in [
+            (Some(Page::Session("opening".into())), "Hello all, - one - two"),
+            (Some(Page::Session("late".into())), "Come and see."),
+            (Some(Page::Theme("sea".into())), "Come and see."),
+            (Some(Page::Home), "Come and see."),
+            (None, "Come and see."),
         ] {
-            assert_eq!(description(&agenda, &route), said, "{route:?}");
+            assert_eq!(description(&agenda, page.as_ref()), said, "{page:?}");
         }
         let said = "Sample: the programme, 28 June 2021 to 29 June 2021, in your own time zone.";
-        assert_eq!(description(&sample::agenda(), &Route::Home), said);
+        assert_eq!(description(&sample::agenda(), Some(&Page::Home)), said);
     }
 
     #[test]

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::digest::Digest;
 use super::{Order, build};
-use agenda::sample;
 use crate::Outcome;
+use crate::sample;
 
 /// The parts of an app with their endings and bytes.
 pub(super) const APP: [(&str, &str, &str); 7] = [
@@ -37,11 +37,7 @@ impl Folder {
     /// One with the sample agenda in `public/`, after some replacements, and an app in `app/`.
     pub(super) fn with_sample(changes: &[(&str, &str)]) -> Self {
         let folder = Self::new();
-        let source = changes.iter().fold(sample::SOURCE.to_owned(), |source, (from, to)| {
-            assert!(source.contains(from), "the sample has `{from}`");
-            source.replacen(from, to, 1)
-        });
-        folder.put("public/agenda.json", source);
+        folder.put("public/agenda.json", sample::with(changes));
         for (stem, end, bytes) in APP {
             folder.put(&format!("app/{}", name(stem, end, bytes)), bytes);
         }

@@ -89,7 +89,7 @@ fn permissions() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use agenda::sample;
+    use crate::sample;
 
     /// The rules as hosts read them: each place with its headers.
     fn rules(text: &str) -> Vec<(&str, Vec<(&str, &str)>)> {

@@ -63,7 +63,7 @@ fn shown(Screenshot { path, size: (width, height) }: &Screenshot) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use agenda::sample;
+    use crate::sample;
 
     #[test]
     fn has_what_makes_a_site_installable() {
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn says_nothing_of_what_there_is_not() {
         let source = sample::SOURCE.replacen("\"mode\"", "\"short_title\": \"S\", \"tagline\": \"T\", \"mode\"", 1);
-        let agenda = Agenda::read(&source, &crate::offset_at).agenda.expect("an agenda");
+        let agenda = Agenda::read(&source, &crate::offset_at).expect("an agenda");
         let manifest: Value = serde_json::from_str(&manifest(&agenda, &[])).expect("JSON");
         assert_eq!((&manifest["short_name"], &manifest["description"]), (&"S".into(), &"T".into()));
         assert!(manifest.get("screenshots").is_none());

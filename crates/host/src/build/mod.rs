@@ -19,7 +19,6 @@ mod site;
 mod sitemap;
 mod worker;
 
-
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
@@ -31,13 +30,13 @@ use std::time::Instant;
 
 use super::check::{Checked, read};
 use super::command::{Outcome, Tell};
-use agenda::Agenda;
 use address::Address;
+use agenda::Agenda;
 use app::BuiltApp;
+use outputs::Outputs;
 use policy::Policy;
 use public::{Public, cannot};
 use site::{Site, place};
-use outputs::Outputs;
 
 /// What to build, from what, and where.
 pub struct Order {

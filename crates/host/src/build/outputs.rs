@@ -19,11 +19,11 @@ use super::public::{AGENDA, Public};
 use super::site::Site;
 use super::sitemap::{robots, sitemap};
 use super::worker::{PAGES, worker};
+use crate::command::Tell;
+use crate::prerender::body;
 use agenda::Agenda;
 use agenda::calendar::Feed;
 use agenda::model::Theme;
-use crate::command::Tell;
-use crate::prerender::body;
 use agenda::page::Page;
 
 /// The icon's place in the site.

@@ -96,11 +96,10 @@ fn origin(href: &Href) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use agenda::sample;
+    use crate::sample;
 
     fn policy(changes: &[(&str, &str)]) -> Policy {
-        let source = changes.iter().fold(sample::SOURCE.to_owned(), |source, (from, to)| source.replacen(from, to, 1));
-        let agenda = Agenda::read(&source, &crate::offset_at).agenda.expect("an agenda");
+        let agenda = Agenda::read(&sample::with(changes), &crate::offset_at).expect("an agenda");
         Policy::new(&agenda, "alert(1)", "p{}")
     }
 

@@ -1,8 +1,8 @@
 //! What search engines are told: which pages there are, and that all may be read.
 
 use super::address::Address;
-use agenda::Agenda;
 use crate::html::escape;
+use agenda::Agenda;
 use agenda::page::Page;
 
 /// The list of pages; there is none where the site does not know its address.
@@ -30,15 +30,15 @@ mod tests {
     use resvg::usvg::roxmltree;
 
     use super::*;
-    use agenda::sample;
+    use crate::sample;
 
     #[test]
     fn lists_whole_addresses_of_what_is_for_everybody() {
         let source = sample::SOURCE.replacen("\"mode\"", "\"site_url\": \"https://a.example/x&y\", \"mode\"", 1);
-        let agenda = Agenda::read(&source, &crate::offset_at).agenda.expect("an agenda");
+        let agenda = Agenda::read(&source, &crate::offset_at).expect("an agenda");
         let address = Address::of(&agenda);
-        let routes = [Route::Home, Route::Mine, Route::Session("late".into())];
-        let sitemap = sitemap(&agenda, &address, &routes).expect("a sitemap");
+        let pages = [Page::Home, Page::Mine, Page::Session("late".into())];
+        let sitemap = sitemap(&agenda, &address, &pages).expect("a sitemap");
         let document = roxmltree::Document::parse(&sitemap).expect("XML");
         let texts = document.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text());
         let texts: Vec<_> = texts.filter(|text| !text.trim().is_empty()).collect();
@@ -53,7 +53,7 @@ mod tests {
     fn there_is_none_without_an_address() {
         let agenda = sample::agenda();
         let address = Address::of(&agenda);
-        assert_eq!(sitemap(&agenda, &address, &[Route::Home]), None);
+        assert_eq!(sitemap(&agenda, &address, &[Page::Home]), None);
         assert_eq!(robots(&address), "User-agent: *\nAllow: /\n");
     }
 }

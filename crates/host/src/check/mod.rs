@@ -87,7 +87,7 @@ fn checked<'a>(name: &'a str, bytes: &'a [u8]) -> Result<(Option<Agenda>, Report
     let is_error = |placed: &Placed| placed.fault.severity == Severity::Error;
     // What the app itself reads is what counts in the end.
     let agenda = match Agenda::read(text, &offset_at) {
-        Ok(agenda) => Some(agenda).filter(|_| !faults.iter().any(is_error)),
+        Ok(agenda) => (!faults.iter().any(is_error)).then_some(agenda),
         Err(error) => {
             if !faults.iter().any(is_error) {
                 faults.push(refused(text, error));

@@ -35,7 +35,7 @@ impl<'a> Report<'a> {
 
     /// Every fault with its place, the line of the file, and what to do.
     pub(super) fn faults(&self) -> String {
-        self.faults.iter().map(|placed| format!("{}\n\n", self.snippet(placed))).collect()
+        self.faults.iter().flat_map(|placed| [self.snippet(placed), "\n\n".to_owned()]).collect()
     }
 
     fn snippet(&self, Placed { range, fault }: &Placed) -> String {

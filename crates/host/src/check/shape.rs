@@ -52,9 +52,10 @@ impl Shape {
         };
         for error in self.validator.iter_errors(root) {
             let pointer = error.instance_path().to_string();
-            match error.kind() {
-                ValidationErrorKind::Required { property: Value::String(name) } => repair.missing(&pointer, name),
-                _ => repair.wrong(&pointer, &error.to_string()),
+            if let ValidationErrorKind::Required { property: Value::String(name) } = error.kind() {
+                repair.missing(&pointer, name);
+            } else {
+                repair.wrong(&pointer, &error.to_string());
             }
         }
         repair.place_all();
