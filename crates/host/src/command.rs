@@ -1,4 +1,4 @@
-//! The command line of `meridian`: which command is meant, and how it ended.
+//! The command line of `meridian`.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use super::build::{Order, build};
 use super::check::check;
 use agenda::schema;
 
-/// A command as it was written.
+/// The command line.
 #[derive(Parser)]
 #[command(name = "meridian", version, about = ABOUT, max_term_width = 84, after_help = CODES)]
 struct Line {
@@ -18,12 +18,12 @@ struct Line {
     command: Command,
 }
 
-/// What the help says first.
+/// The first paragraph of the help.
 const ABOUT: &str = "\
-Meridian keeps a whole event in one file, agenda.json. This tool tells you, before your \
-visitors do, what is wrong with it, and makes the site from it.";
+Meridian shows an event from one file, agenda.json. This tool finds what is wrong with \
+that file and builds the site from it.";
 
-/// What the help of the whole says of exit codes.
+/// The exit codes, at the end of the help.
 const CODES: &str = "\
 Exit codes: 0 success; 1 the agenda has errors; 2 something cannot be read or
 written, or the command is not understood.";
@@ -97,18 +97,18 @@ pub enum Format {
     Json,
 }
 
-/// What a command has to say, and the code it ends with.
+/// The output of a command, and its exit code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
-    /// What was asked for; goes to standard output.
+    /// The result; goes to standard output.
     pub answer: String,
-    /// What is wrong; goes to standard error.
+    /// Errors and warnings; goes to standard error.
     pub complaint: String,
     /// The exit code.
     pub code: u8,
 }
 
-/// Is told each step of a long command, as a line without its end.
+/// Receives each step of a long command, as a line without its end.
 pub type Tell<'a> = &'a (dyn Fn(&str) + Sync);
 
 impl Outcome {
@@ -128,7 +128,7 @@ impl Outcome {
     }
 }
 
-/// Does what the arguments (without the name of the program) ask for.
+/// Runs the command that the arguments (without the name of the program) name.
 pub fn run(arguments: &[OsString], tell: Tell) -> Outcome {
     let name = OsString::from("meridian");
     match Line::try_parse_from([&name].into_iter().chain(arguments)) {
@@ -141,7 +141,7 @@ pub fn run(arguments: &[OsString], tell: Tell) -> Outcome {
     }
 }
 
-/// What is said where no command is run: help that was asked for, or what was not understood.
+/// The outcome where no command is run: help that was asked for, or what is wrong with the command line.
 fn not_run(error: &clap::Error, arguments: &[OsString]) -> Outcome {
     let said = error.render().to_string();
     let wants_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;

@@ -20,7 +20,7 @@ const NO_PAGE: (&str, &str) = ("/404/", "./");
 ///
 /// Nothing in it depends on the hour, a visitor or storage, so the same agenda gives the same bytes.
 pub(super) fn body(agenda: &'static Agenda, page: Option<&Page>) -> String {
-    // Only the first call in a process can set it, and an error says that it is set.
+    // Fails where an earlier call has set it, which does no harm.
     let _ = Executor::init_futures_executor();
     let (path, start) = page.map_or((NO_PAGE.0.to_owned(), NO_PAGE.1), |page| (page.path(), way_up(page)));
     // Everything that the components made lives until the page is written.

@@ -1,5 +1,5 @@
-//! Time zones from the database that comes with the tool, so that a check says
-//! the same on every machine.
+//! Time zones from the database that comes with the tool, so that a check has
+//! the same result on every machine.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -8,9 +8,9 @@ use chrono::{DateTime, FixedOffset, Utc};
 
 /// The offset from UTC of a zone's clocks; `None` when there is no such zone.
 pub fn offset_at(zone: &str, at: DateTime<Utc>) -> Option<FixedOffset> {
-    // The database also answers to a name that stands for "no zone known".
+    // The database also has a name for "unknown zone".
     let zone = TimeZone::get(zone).ok().filter(|zone| !zone.is_unknown())?;
-    // Beyond the years that jiff knows, clocks stay as in the nearest.
+    // Outside the years that jiff covers, clocks stay as in the nearest one.
     let nearest = at.timestamp().clamp(Timestamp::MIN.as_second(), Timestamp::MAX.as_second());
     let at = Timestamp::from_second(nearest).ok()?;
     FixedOffset::east_opt(zone.to_offset(at).seconds())
@@ -21,7 +21,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn knows_zones_by_their_old_and_new_names() {
+    fn finds_zones_by_their_old_and_new_names() {
         let summer = "2021-06-28T12:00:00Z".parse().expect("an instant");
         for (zone, minutes) in [
             ("Europe/Copenhagen", 120),
@@ -35,7 +35,7 @@ mod tests {
     }
 
     #[test]
-    fn knows_no_zone_that_there_is_not() {
+    fn has_no_zone_that_does_not_exist() {
         for zone in ["", "Mars/Olympus", "Etc/Unknown", "+02:00", "../etc/passwd"] {
             assert_eq!(offset_at(zone, DateTime::UNIX_EPOCH), None, "{zone}");
         }

@@ -1,4 +1,4 @@
-//! The host tool as a program: what it says where, and the code it ends with.
+//! The host tool as a program: its output and exit codes.
 
 use std::io;
 use std::path::Path;
@@ -10,11 +10,11 @@ fn meridian(arguments: &[&str]) -> io::Result<Output> {
 }
 
 #[test]
-fn a_sound_agenda_is_said_on_standard_output_alone() -> io::Result<()> {
+fn a_valid_agenda_is_reported_on_standard_output_alone() -> io::Result<()> {
     let output = meridian(&["check", "public/agenda.json"])?;
     let said = String::from_utf8_lossy(&output.stdout);
     assert_eq!(output.status.code(), Some(0));
-    assert!(said.starts_with("public/agenda.json keeps every rule: 18 sessions"), "{said}");
+    assert!(said.starts_with("public/agenda.json is valid: 18 sessions"), "{said}");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     Ok(())
 }
@@ -36,7 +36,7 @@ fn an_agenda_with_errors_ends_with_1() -> io::Result<()> {
 }
 
 #[test]
-fn trouble_is_said_on_standard_error_and_ends_with_2() -> io::Result<()> {
+fn other_errors_go_to_standard_error_and_end_with_2() -> io::Result<()> {
     for arguments in [
         &["check", "no-such-file"][..],
         &["check"],
@@ -48,7 +48,7 @@ fn trouble_is_said_on_standard_error_and_ends_with_2() -> io::Result<()> {
         let output = meridian(arguments)?;
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{arguments:?}");
-        // No steps are told where nobody watches.
+        // No steps are printed where there is no terminal.
         assert!(!String::from_utf8_lossy(&output.stderr).contains("reading"), "{arguments:?}");
     }
     assert!(!Path::new(env!("CARGO_MANIFEST_DIR")).join("target/none").exists());

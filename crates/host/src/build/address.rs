@@ -1,18 +1,18 @@
-//! Where things of the site are: file and base of each page, and the address on the web, when it is known.
+//! File and base of each page, and its address on the web, where that is known.
 
 use crate::prerender::way_up;
 use agenda::Agenda;
 use agenda::link::Href;
 use agenda::page::Page;
 
-/// The page that is shown for every address at which there is nothing.
+/// The page that hosts serve for addresses without a file.
 pub(super) const NOT_FOUND: &str = "404.html";
 
-/// Where the site is served, ending in `/`; it may be unknown.
+/// Where the site is served, ending in `/`; unknown where the agenda has no `site_url`.
 pub(super) struct Address(Option<String>);
 
 impl Address {
-    /// As the agenda says it.
+    /// From the agenda.
     pub(super) fn of(agenda: &Agenda) -> Self {
         Self(agenda.event().site())
     }

@@ -1,4 +1,4 @@
-//! The built app: the files that `make build` makes, and of which a host needs no source.
+//! The built app: the files that `make build` makes; a host needs no source.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,7 +33,7 @@ impl BuiltApp {
     /// Reads the folder.
     ///
     /// # Errors
-    /// What is missing, or is not what its name says, and what to do.
+    /// What is missing or has a wrong name, and what to do.
     pub(super) fn read(folder: &Path) -> Result<Self, String> {
         let files = files(folder)?;
         let place = |stem: &str, end: &str| {
@@ -62,7 +62,7 @@ impl BuiltApp {
         let style = text("style", "css")?;
         for (name, text, bad) in [("head", &head, "</script"), ("head", &head, "<!--"), ("style", &style, "</style")] {
             if text.to_ascii_lowercase().contains(bad) {
-                return Err(format!("app/{name}-…: it says `{bad}`, and so cannot stand inside a page."));
+                return Err(format!("app/{name}-…: it contains `{bad}`, and so cannot be inlined in a page."));
             }
         }
         Ok(Self {
@@ -91,7 +91,7 @@ fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, String> {
         let bytes = fs::read(&path).map_err(|error| format!("{}: cannot be read ({error})", path.display()))?;
         if !is_named_by(&name, &bytes) {
             return Err(format!(
-                "{}: its name does not carry the hash of its bytes, and browsers keep what is in app/ for ever. {REMEDY}.",
+                "{}: its name does not carry the hash of its bytes, and browsers cache what is in app/ for ever. {REMEDY}.",
                 path.display()
             ));
         }
@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn what_is_no_app_is_refused_with_a_remedy() {
         let folder = Folder::with_sample(&[]);
-        let missing = BuiltApp::read(&folder.0.join("nowhere")).err().expect("no app");
+        let missing = BuiltApp::read(&folder.0.join("no-such-folder")).err().expect("no app");
         assert!(missing.contains("cannot be read") && missing.contains(REMEDY), "{missing}");
         for (stem, end, bytes) in APP {
             let folder = Folder::with_sample(&[]);
@@ -167,7 +167,7 @@ mod tests {
             [("head", "js", "a='</SCRIPT>'"), ("head", "js", "a='<!--'"), ("style", "css", "a{b:'</style>'}")]
         {
             let said = read(&with(stem, end, bytes)).err().expect("refused");
-            assert!(said.contains("cannot stand inside a page"), "{said}");
+            assert!(said.contains("cannot be inlined in a page"), "{said}");
         }
     }
 }

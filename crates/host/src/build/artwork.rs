@@ -10,7 +10,7 @@ use agenda::model::{Motif, Theme};
 pub(super) const SHEET: &str = "artwork.svg";
 
 /// How present a stroke of each weight is. A page's stylesheet does not reach
-/// into another file, so the drawing says it itself.
+/// into another file, so the drawing repeats it.
 const OPACITIES: [(i32, &str); 3] = [(0, "0.28"), (1, "0.55"), (2, "0.95")];
 
 /// The event's drawing and every theme's, each as a `<symbol>`.
@@ -44,7 +44,7 @@ pub(super) fn card_path(theme: Option<&Theme>) -> String {
 }
 
 /// That picture, 1200 by 630, in the hue of the light scheme. It has no words:
-/// the tool brings no fonts, and whoever shows a card sets the title beside it.
+/// the tool brings no fonts, and link previews show the title beside the card.
 pub(super) fn card(agenda: &Agenda, theme: Option<&Theme>) -> String {
     let Tint { wash, edge, art } = Tint::of(theme.map(|theme| theme.hue));
     let lines = lines(&strokes(agenda, theme));

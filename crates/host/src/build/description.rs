@@ -1,5 +1,4 @@
-//! What is said of a page where there is room for two lines: in results of a
-//! search and in link previews.
+//! The description of a page, for search results and link previews.
 
 use agenda::Agenda;
 use agenda::page::Page;
@@ -27,7 +26,7 @@ pub(super) fn description(agenda: &Agenda, page: Option<&Page>) -> String {
     cut(&said.unwrap_or_else(|| of_event(agenda)), MOST)
 }
 
-/// Text without line breaks, and without marks that would turn around what stands after it.
+/// Text without line breaks, and without marks that would reverse the text after it.
 pub(super) fn one_line(text: &str) -> String {
     let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let plain: String = text.chars().filter(|c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();

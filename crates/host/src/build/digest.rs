@@ -1,4 +1,4 @@
-//! What bytes are known by: their SHA-256.
+//! The SHA-256 of files.
 
 use sha2::{Digest as _, Sha256};
 

@@ -1,5 +1,5 @@
-//! What hosts are told about the files: `_headers` and `_redirects`, in the
-//! format that Netlify and Cloudflare Pages share.
+//! The files `_headers` and `_redirects`, in the format that
+//! Netlify and Cloudflare Pages share.
 
 use super::policy::{Policy, VIDEO_HOSTS};
 
@@ -48,7 +48,7 @@ const REVALIDATED: [&str; 21] = [
     "/watch/*",
 ];
 
-/// The redirects, of which there are none.
+/// The redirects: none.
 pub(super) const REDIRECTS: &str = "\
 # Nothing is redirected: every page is a file, and 404.html is shown for any other address.
 # Rules of your own can stand here, as in: /old/* /programme/ 301

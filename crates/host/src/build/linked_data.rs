@@ -1,4 +1,4 @@
-//! What search engines read: the event and its sessions as schema.org names them, in JSON-LD.
+//! Linked data for search engines: the event and its sessions in the terms of schema.org, as JSON-LD.
 
 use serde_json::{Map, Value};
 
@@ -11,7 +11,7 @@ use agenda::page::Page;
 use chrono::{DateTime, SecondsFormat, Utc};
 
 /// The most sessions that the home page lists: it has to stay small, and every
-/// session's own page says more.
+/// session's own page has more.
 const MOST_SESSIONS: usize = 100;
 
 /// Writes what a page is about, as the text of a `<script type="application/ld+json">`.
@@ -98,7 +98,7 @@ impl LinkedData<'_> {
         thing
     }
 
-    /// A session as it stands in the list of its event.
+    /// A session in the list of its event.
     fn session(&self, session: &Session) -> Map<String, Value> {
         let page = Page::Session(session.id.to_string());
         let mut thing = named("Event", &session.title);
@@ -110,7 +110,7 @@ impl LinkedData<'_> {
         thing
     }
 
-    /// Where people meet, as far as the agenda tells.
+    /// Where people meet, as far as the agenda has it.
     fn location(&self, page: &Page, session: Option<&Session>) -> Value {
         let online = || {
             let mut place = thing("VirtualLocation");

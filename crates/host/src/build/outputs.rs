@@ -72,7 +72,7 @@ enum Part<'a> {
 }
 
 impl Outputs<'_> {
-    /// Writes everything; says how many pages there are.
+    /// Writes everything; returns how many pages there are.
     ///
     /// # Errors
     /// What could not be read, drawn or written.
@@ -93,7 +93,7 @@ impl Outputs<'_> {
         Ok(pages.len())
     }
 
-    /// Writes the pages; returns the digests of those that are kept for use without a network.
+    /// Writes the pages; returns the digests of those that the service worker precaches.
     fn pages(&self, pages: &[Option<&Page>]) -> Result<Digests, String> {
         let frame = Frame::new(self.agenda, &self.public.agenda, self.address, self.app, self.policy);
         let are_few = pages.len() <= FEW;
@@ -167,7 +167,7 @@ impl Outputs<'_> {
         self.site.write(&place, bytes, part.effort())
     }
 
-    /// Digests of the files beside pages that are kept for use without a network.
+    /// Digests of the other files that the service worker precaches.
     fn kept(&self) -> Result<Digests, String> {
         let app = [&self.app.glue, &self.app.wasm, &self.app.later];
         let bytes = app.into_iter().filter_map(|place| Some((place.clone(), Digest::of(self.app.files.get(place)?))));
@@ -194,7 +194,7 @@ impl Part<'_> {
         }
     }
 
-    /// Where it stands in the site.
+    /// Its place in the site.
     fn place(&self) -> String {
         match self {
             Self::Bytes(place, _) => place.clone(),

@@ -1,5 +1,5 @@
-//! A finished page: what the app draws, in a document with everything that
-//! browsers, search engines and link previews ask of it.
+//! A finished page: what the app renders, in a document with everything that
+//! browsers, search engines and link previews need.
 
 use super::address::{Address, base};
 use super::app::BuiltApp;
@@ -15,7 +15,7 @@ use agenda::page::{Page, title};
 use agenda::time::Span;
 use agenda::{Agenda, fingerprint};
 
-/// What all pages of a site share.
+/// What all pages of a site have in common.
 pub(super) struct Frame<'a> {
     agenda: &'a Agenda,
     address: &'a Address,
@@ -61,7 +61,7 @@ impl<'a> Frame<'a> {
     pub(super) fn page(&self, page: Option<&Page>, body: &str) -> String {
         let (language, base) = (escape(&self.agenda.event().language), base(page));
         let attributes = &self.attributes;
-        // One that stands in for others says so: what it shows is not the page that was asked for.
+        // 404.html is served in place of other pages: the app is mounted afresh there.
         let shell = if base.is_empty() { " data-shell" } else { "" };
         format!(
             "<!doctype html>\n<html lang=\"{language}\" data-base=\"{base}\"{attributes}{shell}>\n\
@@ -95,7 +95,7 @@ impl<'a> Frame<'a> {
         parts.concat()
     }
 
-    /// What is said of the page elsewhere.
+    /// Metadata for search engines and link previews.
     fn metadata(&self, page: Option<&Page>, title: &str) -> String {
         let description = description(self.agenda, page);
         let card = self.address.of_path(&card_path(self.theme(page)));
@@ -122,7 +122,7 @@ impl<'a> Frame<'a> {
         )
     }
 
-    /// The theme whose artwork stands for a page.
+    /// The theme whose artwork is on the card of a page.
     fn theme(&self, page: Option<&Page>) -> Option<&Theme> {
         match page? {
             Page::Theme(id) => self.agenda.theme(id),
@@ -139,7 +139,7 @@ impl<'a> Frame<'a> {
     }
 }
 
-/// Links to what comes with a page. One that stands in for others does not know where that is.
+/// Links to icons and manifest. 404.html does not know the way to them.
 fn companions(base: &str) -> String {
     if base.is_empty() {
         return String::new();

@@ -46,7 +46,7 @@ impl Policy {
         self.directives.join("; ")
     }
 
-    /// For the header of a response, which can also say that nobody may frame the page.
+    /// For the header of a response, which can also forbid framing the page.
     pub(super) fn header(&self) -> String {
         format!("{}; frame-ancestors 'none'", self.meta())
     }

@@ -1,4 +1,4 @@
-//! What a host gives: the agenda, and files that go into the site as they are.
+//! A host's files: the agenda, and files that are copied into the site.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +16,7 @@ const DEPTH: usize = 32;
 
 /// A host's files.
 pub(super) struct Public {
-    /// The agenda's path, as it is named in what is said of it.
+    /// The agenda's path, for messages.
     pub(super) name: String,
     /// The agenda.
     pub(super) agenda: Vec<u8>,
@@ -118,8 +118,8 @@ mod tests {
         let folder = Folder::new();
         let said = Public::read(&folder.0).err().expect("no agenda");
         assert!(said.contains("agenda.json: there is no such file"), "{said}");
-        let said = Public::read(&folder.0.join("nowhere")).err().expect("no folder");
-        assert!(said.contains("nowhere: there is no such file"), "{said}");
+        let said = Public::read(&folder.0.join("no-such-folder")).err().expect("no folder");
+        assert!(said.contains("no-such-folder: there is no such file"), "{said}");
     }
 
     #[cfg(unix)]

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::compression::{Effort, brotli, gzip, shrinks};
 use super::public::cannot;
 
-/// The file by which a site is known that is still being written, or already
+/// The file that marks a site as unfinished: it is still being written, or already
 /// being removed.
 const MARK: &str = ".meridian-unfinished";
 
@@ -30,7 +30,7 @@ impl Site {
     /// earlier run left behind when it was broken off.
     ///
     /// # Errors
-    /// What stands there is not Meridian's, or there is no room beside it.
+    /// The folder there is not Meridian's, or one beside it is in the way.
     pub(super) fn begin(out: &Path) -> Result<Self, String> {
         let out = place(out)?;
         let (fresh, old) = (beside(&out, ".new"), beside(&out, ".old"));
@@ -40,16 +40,16 @@ impl Site {
         }
         if !is_empty(&out) && !is_site(&out) {
             return Err(format!(
-                "{}: there are files in it, and they are no site of Meridian's (sw.js and app/). \
+                "{}: there are files in it, and they are not a site made by Meridian (sw.js and app/). \
                  Name another folder, or empty this one.",
                 out.display()
             ));
         }
         for left in [&fresh, &old] {
-            // A whole site beside the new one may be somebody's copy of the old.
+            // A whole site under the name of the old one may be a copy that the host made.
             if !(is_empty(left) || left.join(MARK).exists() || left == &fresh && is_site(left)) {
                 return Err(format!(
-                    "{}: this is in the way, and nobody knows whose it is. Move or remove it.",
+                    "{}: this is in the way, and it is not from an unfinished build. Move or remove it.",
                     left.display()
                 ));
             }
@@ -85,10 +85,10 @@ impl Site {
         Ok(())
     }
 
-    /// Puts the site in its place and removes the old one; says how many files it has.
+    /// Puts the site in its place and removes the old one; returns how many files it has.
     ///
     /// # Errors
-    /// It cannot be put there; then the old one stands as before.
+    /// It cannot be put there; then the old one is as before.
     pub(super) fn finish(self) -> Result<usize, String> {
         let had_one = self.out.exists();
         let unmark = fs::remove_file(self.fresh.join(MARK));
@@ -102,7 +102,7 @@ impl Site {
             }
             return Err(cannot(&self.fresh, "put in place", &error));
         }
-        // The new site stands: what is left of the old one can wait for the next run.
+        // The new site is in place; what is left of the old one is removed by the next run.
         let _ = mark(&self.old).and_then(|()| clear(&self.old));
         Ok(self.files.load(Ordering::Relaxed))
     }

@@ -1,4 +1,4 @@
-//! What search engines are told: which pages there are, and that all may be read.
+//! The sitemap and robots.txt for search engines.
 
 use super::address::Address;
 use crate::html::escape;

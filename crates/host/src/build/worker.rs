@@ -1,4 +1,4 @@
-//! The service worker, with the list of what it keeps put in.
+//! The service worker, with the list of the files that it precaches.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,11 @@ use serde_json::json;
 use super::address::NOT_FOUND;
 use super::digest::Digest;
 
-/// What the worker's source has in place of the list.
+/// The placeholder for the list in the worker's source.
 const PLACE: &str = "\"__MERIDIAN_MANIFEST__\"";
 
-/// Pages that are kept before anybody asks for them. The agenda is not among
-/// them: it changes without a build.
+/// Pages that are precached. The agenda is not among them: it changes without a
+/// build.
 pub(super) const PAGES: [&str; 7] = [
     NOT_FOUND,
     "about/index.html",
@@ -22,13 +22,13 @@ pub(super) const PAGES: [&str; 7] = [
     "watch/index.html",
 ];
 
-/// The worker that keeps these files, each by its place in the site.
+/// The worker that precaches these files, each by its place in the site.
 ///
 /// # Errors
 /// The source does not have the place of the list exactly once.
 pub(super) fn worker(source: &str, files: &BTreeMap<String, Digest>) -> Result<String, String> {
     let Some((before, after)) = source.split_once(PLACE).filter(|(_, after)| !after.contains(PLACE)) else {
-        return Err(format!("the service worker of the built app does not say {PLACE} exactly once"));
+        return Err(format!("the service worker of the built app does not contain {PLACE} exactly once"));
     };
     let lines = files.iter().map(|(path, digest)| format!("{path} {}\n", digest.integrity()));
     let version = Digest::of(lines.collect::<String>().as_bytes()).short();

@@ -1,4 +1,4 @@
-//! What is found, and in which words: each fault put into the sample alone, several at once, and whole files.
+//! Every kind of fault and its message: alone in the sample, several at once, and whole files.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ fn said_of(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn each_fault_is_found_and_said_in_words() {
+fn each_fault_is_found_and_described() {
     let cases = [
         (
             "T11:00:00+02:00\", \"end",
@@ -57,7 +57,7 @@ fn each_fault_is_found_and_said_in_words() {
         (
             "\"title\": \"Opening\", ",
             "\"title\": \"Opening\", \"title\": \"Again\", ",
-            "session `opening`: `title` is said twice; keep one",
+            "session `opening`: `title` appears twice; remove one",
         ),
         ("\"title\": \"Opening\"", "\"title\": 7", "here is a number, where one line of text"),
         ("\"room\": \"hall\"", "\"room\": null", "here is `null`, where an id: lower-case letters"),
@@ -97,12 +97,12 @@ fn each_fault_is_found_and_said_in_words() {
         let all = said_of(&sample::with(&[(from, to)]));
         assert!(all.iter().any(|one| one.contains(said)), "{from} → {to}: {all:#?}");
         assert!(all.iter().all(|one| !one.contains("(the ")), "{all:#?}");
-        assert!(all.windows(2).all(|pair| pair[0] != pair[1]), "one fault is said once: {all:#?}");
+        assert!(all.windows(2).all(|pair| pair[0] != pair[1]), "one fault is reported once: {all:#?}");
     }
 }
 
 #[test]
-fn faults_of_shape_and_of_the_rules_are_told_at_once() {
+fn faults_of_shape_and_of_the_rules_are_reported_at_once() {
     let said = said_of(&sample::with(&[
         ("\"hue\": 225", "\"hue\": \"blue\""),
         ("\"mode\": \"virtual\"", "\"mode\": \"online\""),
@@ -134,7 +134,7 @@ fn no_rule_judges_what_could_not_be_read() {
 }
 
 #[test]
-fn a_file_that_is_no_agenda_is_told_what_is_missing() {
+fn everything_that_is_missing_is_named() {
     let said = said_of(r#"{"format": 1, "event": {"id": "A"}, "sessions": [{"id": "x", "start": "noon"}, {}, 7]}"#);
     for part in ["event: `A` is not an id", "`revision` is missing", "session `x`: `noon`", "1 `title` is missing"] {
         assert!(said.iter().any(|one| one.contains(part)), "{part}: {said:#?}");
@@ -144,7 +144,7 @@ fn a_file_that_is_no_agenda_is_told_what_is_missing() {
 
 /// Files of other people, each with what has to be found in it; they lie outside this repository.
 #[test]
-fn the_shared_cases_are_told_in_full() {
+fn the_shared_cases_are_reported_in_full() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/cases");
     let Ok(entries) = fs::read_dir(&folder) else {
         println!("{} is not there: the cases in it were NOT checked", folder.display());

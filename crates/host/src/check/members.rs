@@ -1,4 +1,4 @@
-//! Members that the format does not have, and members that are said twice.
+//! Members that the format does not have, and members that appear twice.
 
 use agenda::suggest::nearest;
 use agenda::{Fault, Severity, clip};
@@ -46,7 +46,7 @@ impl Walk<'_> {
                 Placed { range: Source::place_of_name(member), fault }
             };
             if seen.contains(&name) {
-                let again = fault(Severity::Error, format!("`{}` is said twice", clip(name)), "keep one");
+                let again = fault(Severity::Error, format!("`{}` appears twice", clip(name)), "remove one");
                 self.faults.push(again);
             }
             seen.push(name);

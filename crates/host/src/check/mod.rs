@@ -63,7 +63,7 @@ pub fn check_bytes(name: &str, bytes: &[u8], format: Format) -> Outcome {
 /// Reads what a file of that name holds, for a site.
 ///
 /// # Errors
-/// The bytes are not UTF-8; says from where on.
+/// The bytes are not UTF-8, and from where on.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Checked, String> {
     let (agenda, report) = checked(name, bytes)?;
     Ok(Checked { agenda, faults: report.faults(), report: report.text() })

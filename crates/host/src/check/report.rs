@@ -1,4 +1,4 @@
-//! The report on one file: every fault with its place, and a last line that says how the file stands.
+//! The report on one file: every fault with its place, and a summary.
 
 use agenda::{Fault, Severity};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -11,7 +11,7 @@ pub(in crate::check) struct Report<'a> {
     name: &'a str,
     text: &'a str,
     faults: Vec<Placed>,
-    /// What a file without a fault holds.
+    /// The summary of a valid file.
     contents: String,
 }
 
@@ -22,14 +22,10 @@ impl<'a> Report<'a> {
         Self { name, text, faults, contents }
     }
 
-    /// Every fault, and a line that says how the file stands. Colours are for terminals: whoever prints it takes
-    /// them out elsewhere.
+    /// Every fault, and a summary. It has colours, which are removed when it is not printed to a terminal.
     pub(super) fn text(&self) -> String {
-        let last = if self.faults.is_empty() {
-            format!("{} keeps every rule: {}", self.name, self.contents)
-        } else {
-            self.tally()
-        };
+        let last =
+            if self.faults.is_empty() { format!("{} is valid: {}", self.name, self.contents) } else { self.tally() };
         format!("{}{last}\n", self.faults())
     }
 

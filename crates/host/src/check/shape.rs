@@ -1,5 +1,5 @@
-//! Faults of shape: values that are not of their type. All are found at once, and placeholders are put in their
-//! stead, so that the rules can be checked as well.
+//! Faults of shape: values that are not of their type. All are found at once, and placeholders take their
+//! place, so that the rules can be checked as well.
 
 use agenda::model::Document;
 use agenda::{Fault, Severity, placeholder};
@@ -23,7 +23,7 @@ pub(super) struct Sound {
     pub(super) document: Option<Document>,
     /// What was wrong.
     pub(super) faults: Vec<Fault>,
-    /// Pointers to the values that only hold a place.
+    /// Pointers to the placeholders.
     pub(super) placeholders: Vec<String>,
 }
 

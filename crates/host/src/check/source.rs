@@ -1,4 +1,4 @@
-//! The text of an agenda as JSON: its values, and where each stands.
+//! The text of an agenda as JSON, with the place of each value.
 
 use std::ops::Range;
 

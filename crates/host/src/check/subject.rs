@@ -1,11 +1,11 @@
-//! What a fault is about, in the words of the format: the nearest thing with a name.
+//! The subject of a fault: the nearest thing with an id.
 
 use agenda::clip;
 use serde_json::Value;
 
 use super::source::steps;
 
-/// What stands in each list of things with ids.
+/// The noun for the items of each list of things with ids.
 const NOUNS: [(&str, &str); 6] = [
     ("themes", "theme"),
     ("kinds", "kind"),

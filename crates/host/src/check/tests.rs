@@ -12,15 +12,15 @@ fn report_on(changes: &[(&str, &str)]) -> Outcome {
     plain(check_bytes("a.json", sample::with(changes).as_bytes(), Format::Text))
 }
 
-/// What is printed where nobody sees colours.
+/// What is printed where there are no colours.
 fn plain(outcome: Outcome) -> Outcome {
     let answer = anstream::adapter::strip_str(&outcome.answer).to_string();
     Outcome { answer, ..outcome }
 }
 
 #[test]
-fn says_what_a_sound_agenda_holds() {
-    let report = "a.json keeps every rule: 3 sessions, 1 talk, 1 recording, 1 person\n";
+fn a_valid_agenda_is_summed_up() {
+    let report = "a.json is valid: 3 sessions, 1 talk, 1 recording, 1 person\n";
     assert_eq!(report_on(&[]), Outcome::fine(report.to_owned()));
 }
 
@@ -71,7 +71,7 @@ error: session `closing`: ends 15:00 before it starts 16:00
 "#;
 
 #[test]
-fn colours_are_there_for_terminals() {
+fn reports_have_colours_for_terminals() {
     let outcome = check_bytes("a.json", b"{a: 1}", Format::Text);
     assert!(outcome.answer.contains("\u{1b}["), "{}", outcome.answer);
 }
@@ -139,7 +139,7 @@ fn says_the_same_to_machines() {
 }
 
 #[test]
-fn a_sound_agenda_is_an_object_without_faults() {
+fn a_valid_agenda_is_an_object_without_faults() {
     let outcome = check_bytes("a.json", sample::SOURCE.as_bytes(), Format::Json);
     let report: serde_json::Value = serde_json::from_str(&outcome.answer).expect("JSON");
     assert_eq!(outcome.code, 0);

@@ -14,12 +14,12 @@ pub(super) struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// Problem and remedy of a value that is not of its type; the reason is what the validator says.
+    /// Problem and remedy of a value that is not of its type; the reason is the message of the validator.
     pub(super) fn of(&self, pointer: &str, value: &Value, reason: &str) -> (String, String) {
         let plain = |problem: String| (problem, String::new());
         let Some(schema) = part(self.schema, pointer) else { return plain(reason.to_owned()) };
         if value.is_null() && !self.is_required(pointer) {
-            let remedy = "leave an optional member out where there is nothing to say";
+            let remedy = "leave the member out";
             return (format!("here is `null`, where {} was expected", self.wanted(pointer, schema)), remedy.to_owned());
         }
         if let (Some(words), Some(text)) = (choices(schema), value.as_str()) {
@@ -56,7 +56,7 @@ impl Words<'_> {
         wanted.unwrap_or(otherwise).to_owned()
     }
 
-    /// What the reader says of a value at that place, in an agenda with nothing else in it.
+    /// The message of the reader for a value at that place, in an agenda with nothing else in it.
     fn reader(&self, pointer: &str, value: &Value) -> Option<String> {
         let mut root = placeholder(self.schema);
         let (mut here, mut schema) = (&mut root, self.schema);

@@ -1,4 +1,4 @@
-//! What search engines are told.
+//! Linked data of the home page and of sessions.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! What stands in the head of a page, whatever the agenda says.
+//! The head of a page, for any agenda.
 
 use super::*;
 use crate::build::fixture::Folder;

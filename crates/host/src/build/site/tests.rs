@@ -3,8 +3,8 @@
 use super::*;
 use crate::build::fixture::{Folder, files};
 
-/// A folder with a site of one page that says so.
-fn standing(folder: &Folder, place: &str, words: &str) {
+/// Puts a site of one page there, with these words on it.
+fn put_site(folder: &Folder, place: &str, words: &str) {
     for (file, words) in [("sw.js", ""), ("app/a.js", ""), ("index.html", words)] {
         folder.put(&format!("{place}/{file}"), words);
     }
@@ -21,7 +21,7 @@ fn begin(folder: &Folder) -> Result<Site, String> {
 #[test]
 fn a_site_that_is_not_finished_leaves_no_trace() {
     let folder = Folder::new();
-    standing(&folder, "dist", "old");
+    put_site(&folder, "dist", "old");
     let site = begin(&folder).expect("room");
     site.write("index.html", b"new", Effort::Quick).expect("written");
     assert_eq!((page(&folder).as_str(), folder.names()), ("old", vec!["dist".to_owned(), "dist.new".to_owned()]));
@@ -32,7 +32,7 @@ fn a_site_that_is_not_finished_leaves_no_trace() {
 #[test]
 fn a_finished_site_stands_in_place_of_the_old_one() {
     let folder = Folder::new();
-    standing(&folder, "dist", "old");
+    put_site(&folder, "dist", "old");
     folder.put("dist/gone.txt", "old");
     let site = begin(&folder).expect("room");
     site.write("index.html", b"new", Effort::Quick).expect("written");
@@ -44,7 +44,7 @@ fn a_finished_site_stands_in_place_of_the_old_one() {
 #[test]
 fn when_the_new_site_cannot_be_put_in_place_the_old_one_stands() {
     let folder = Folder::new();
-    standing(&folder, "dist", "old");
+    put_site(&folder, "dist", "old");
     let site = begin(&folder).expect("room");
     // Renaming onto a folder with something in it fails, with the old site still in its place,
     folder.put("dist.old/diary.txt", "mine");
@@ -55,7 +55,7 @@ fn when_the_new_site_cannot_be_put_in_place_the_old_one_stands() {
 #[test]
 fn when_the_new_site_cannot_follow_the_old_one_is_put_back() {
     let folder = Folder::new();
-    standing(&folder, "dist", "old");
+    put_site(&folder, "dist", "old");
     let mut site = begin(&folder).expect("room");
     // It goes away together with the old one.
     site.fresh = folder.0.join("dist/fresh");
@@ -68,9 +68,9 @@ fn when_the_new_site_cannot_follow_the_old_one_is_put_back() {
 #[test]
 fn when_the_new_site_is_gone_the_old_one_stands() {
     let folder = Folder::new();
-    standing(&folder, "dist", "old");
+    put_site(&folder, "dist", "old");
     let site = begin(&folder).expect("room");
-    fs::remove_dir_all(folder.0.join("dist.new")).expect("somebody else removes it");
+    fs::remove_dir_all(folder.0.join("dist.new")).expect("another process removes it");
     assert!(site.finish().is_err_and(|said| said.contains("cannot be put in place")));
     assert_eq!((page(&folder).as_str(), folder.names()), ("old", vec!["dist".to_owned()]));
 }
@@ -87,7 +87,7 @@ fn what_a_run_left_behind_when_it_was_broken_off_is_cleared() {
     ] {
         let folder = Folder::new();
         for place in [whole, half].concat() {
-            standing(&folder, place, place);
+            put_site(&folder, place, place);
         }
         for place in half {
             unfinished(&folder, place);
@@ -103,14 +103,14 @@ fn what_a_run_left_behind_when_it_was_broken_off_is_cleared() {
 fn a_folder_of_that_name_that_is_not_ours_is_left_alone() {
     for place in ["dist.new", "dist.old"] {
         let folder = Folder::new();
-        standing(&folder, "dist", "old");
+        put_site(&folder, "dist", "old");
         folder.put(&format!("{place}/diary.txt"), "mine");
         assert!(begin(&folder).is_err_and(|said| said.contains("Move or remove it")), "{place}");
         assert!(folder.0.join(place).join("diary.txt").exists() && page(&folder) == "old");
     }
-    // A copy of a site, kept by hand.
+    // A copy that the host made.
     let folder = Folder::new();
-    standing(&folder, "dist.old", "copy");
+    put_site(&folder, "dist.old", "copy");
     assert!(begin(&folder).is_err_and(|said| said.contains("Move or remove it")));
     assert_eq!(folder.names(), ["dist.old"]);
 }
@@ -119,7 +119,7 @@ fn a_folder_of_that_name_that_is_not_ours_is_left_alone() {
 #[test]
 fn a_link_to_a_site_goes_on_leading_to_it() {
     let folder = Folder::new();
-    standing(&folder, "real", "old");
+    put_site(&folder, "real", "old");
     std::os::unix::fs::symlink(folder.0.join("real"), folder.0.join("dist")).expect("a link");
     let site = begin(&folder).expect("room");
     site.write("index.html", b"new", Effort::Quick).expect("written");

@@ -1,4 +1,4 @@
-//! What is in a site.
+//! The files of a site.
 
 use std::fs;
 use std::io::Read;
@@ -111,7 +111,7 @@ fn pages_of_a_large_site_are_compressed_quickly_but_for_the_main_ones() {
 }
 
 #[test]
-fn what_a_host_gives_is_taken_in_place_of_ours() {
+fn own_files_of_a_host_replace_generated_ones() {
     let folder = Folder::with_sample(&[SITE]);
     let own = [
         "robots.txt",
@@ -139,7 +139,7 @@ fn what_a_host_gives_is_taken_in_place_of_ours() {
 }
 
 #[test]
-fn the_worker_keeps_the_files_of_the_contract_as_they_are() {
+fn the_worker_precaches_the_files_of_the_contract() {
     let site = Folder::with_sample(&[]).site();
     let list =
         text(&site, "sw.js").strip_prefix("const list=").and_then(|rest| rest.strip_suffix(';')).expect("a list");

@@ -25,7 +25,7 @@ fn differences<'s>(one: &'s Site, other: &'s Site) -> Vec<&'s str> {
     places.filter(|place| one.get(*place) != other.get(*place)).map(String::as_str).collect()
 }
 
-/// What stands between the two in a text, each time.
+/// Every part of a text between the two.
 fn all_between<'t>(text: &'t str, before: &'t str, after: &'t str) -> impl Iterator<Item = &'t str> {
     text.split(before).skip(1).filter_map(move |rest| rest.split_once(after).map(|(found, _)| found))
 }

@@ -1,4 +1,4 @@
-//! What pages say of themselves and of each other.
+//! What is written around the app in each page.
 
 use std::fs;
 

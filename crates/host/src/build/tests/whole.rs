@@ -1,4 +1,4 @@
-//! A site stands or falls as one, and the same input gives the same bytes.
+//! A site is written whole or not at all, and the same input gives the same bytes.
 
 use std::fs;
 
@@ -24,7 +24,7 @@ fn a_site_can_be_built_in_its_own_place() {
 }
 
 #[test]
-fn a_bad_agenda_is_refused_with_the_words_of_the_validator() {
+fn a_bad_agenda_is_refused_with_the_report_of_check() {
     let bad = ("\"kind\": \"talk\"", "\"kind\": \"tlak\"");
     let folder = Folder::with_sample(&[bad, ("\"summary\"", "\"sumary\"")]);
     let outcome = folder.build();
@@ -36,7 +36,7 @@ fn a_bad_agenda_is_refused_with_the_words_of_the_validator() {
 }
 
 #[test]
-fn a_warning_is_said_and_the_site_is_built() {
+fn after_a_warning_the_site_is_built() {
     let outcome = Folder::with_sample(&[("\"summary\"", "\"sumary\"")]).build();
     assert_eq!(outcome.code, 0);
     assert!(outcome.complaint.contains("did you mean `summary`?"), "{}", outcome.complaint);
@@ -46,7 +46,7 @@ fn a_warning_is_said_and_the_site_is_built() {
 }
 
 #[test]
-fn whatever_fails_leaves_the_old_site_as_it_was() {
+fn a_failed_build_leaves_the_old_site_as_it_was() {
     type Break = fn(&Folder);
     let breaks: [(&str, Break); 9] = [
         ("there is none", |folder| fs::remove_file(folder.0.join("public/agenda.json")).expect("an agenda")),
@@ -79,13 +79,13 @@ fn whatever_fails_leaves_the_old_site_as_it_was() {
 }
 
 #[test]
-fn nothing_of_anybody_else_is_replaced() {
+fn no_foreign_files_are_replaced() {
     let folder = Folder::with_sample(&[]);
     folder.put("home/diary.txt", "mine");
     folder.put("home/sw.js", "mine");
     let outcome = folder.build_from("public", "app", "home");
     assert_eq!(outcome.code, 2);
-    assert!(outcome.complaint.contains("no site of Meridian's"), "{}", outcome.complaint);
+    assert!(outcome.complaint.contains("not a site made by Meridian"), "{}", outcome.complaint);
     assert_eq!(files(&folder.0.join("home")).len(), 2);
     fs::create_dir(folder.0.join("empty")).expect("a folder");
     assert_eq!(folder.build_from("public", "app", "empty").code, 0);
@@ -108,13 +108,13 @@ fn a_site_and_the_files_it_is_made_from_stand_apart() {
 }
 
 #[test]
-fn each_step_is_told() {
+fn each_step_is_reported() {
     let folder = Folder::with_sample(&[]);
     let [public, app, out] = ["public", "app", "dist"].map(|place| folder.0.join(place));
     let steps = std::sync::Mutex::new(Vec::new());
-    let tell = |step: &str| steps.lock().expect("nobody panics").push(step.to_owned());
+    let tell = |step: &str| steps.lock().expect("no thread panics").push(step.to_owned());
     crate::build::build(&crate::build::Order { public, app, out }, &tell);
-    let steps = steps.into_inner().expect("nobody panics");
+    let steps = steps.into_inner().expect("no thread panics");
     assert_eq!(steps.len(), 3, "{steps:?}");
     assert!(steps.iter().all(|step| !step.contains('\n')));
 }
