@@ -1,7 +1,7 @@
 // Planning: what clashes, what is free and what fits there, my schedule to scale, what is still to
 // be watched. Expected hours are those of the agenda, by an independent clock.
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { expectAccessible, expectAccessibleInBoth } from "../axe.mjs";
 import { plant } from "../built.mjs";
 import { readAgenda, visit, withAgenda } from "../helpers.mjs";
 import { hours } from "../oracle.mjs";
@@ -13,7 +13,6 @@ const ICEBREAKER = "Icebreaker – Interactive networking";
 const AGAIN = "Icebreaker – Interactive networking (repeat)";
 const SIX = ["mon-icebreaker", "mon-theme-1", "tue-theme-2", "wed-asia", "thu-obis", "fri-battle"];
 const REGIONS = ["wed-eca", "wed-asia", "wed-africa", "wed-lac"];
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 const agenda = readAgenda();
 const session = (id) => agenda.sessions.find((session) => session.id === id);
@@ -104,6 +103,43 @@ test.describe("clashes", () => {
   });
 });
 
+/** Whether the timeline of the regions' day is to scale on the clock of that zone. */
+async function expectScale(page, zone) {
+  const boxes = {};
+  for (const id of REGIONS) {
+    const { title, start, end } = session(id);
+    boxes[id] = { ...(await slot(page, title).boundingBox()), start: Date.parse(start) / 6e4, end: Date.parse(end) / 6e4 };
+    const shown = hours(agenda, [zone])[zone][id].range;
+    await expect(slot(page, title)).toContainText(shown);
+  }
+  const minute = boxes["wed-eca"].height / 90;
+  expect(minute * 30, "half an hour can be pressed").toBeGreaterThanOrEqual(24);
+  const all = Object.values(boxes);
+  for (const box of all) {
+    expect(box.height).toBeCloseTo((box.end - box.start) * minute, 0);
+    expect(box.y - all[0].y).toBeCloseTo((box.start - all[0].start) * minute, 0);
+    expect(box.width).toBeGreaterThan(60);
+    for (const other of all.filter((other) => other !== box)) {
+      const beside = box.x + box.width <= other.x + 0.5 || other.x + other.width <= box.x + 0.5;
+      const apart = box.y + box.height <= other.y + 0.5 || other.y + other.height <= box.y + 0.5;
+      expect(beside || apart, "they do not cover one another").toBe(true);
+    }
+  }
+  // In each of them some of that day is night, between 22:00 and 07:00.
+  const night = page.locator(".timeline__night");
+  await expect(night).toHaveCount(1);
+  const stage = await page.locator(".timeline__stage").boundingBox();
+  const first = Number((await page.locator(".timeline__hour span").first().textContent()).slice(0, 2));
+  const { y, height } = await night.boundingBox();
+  const [from, to] = [y, y + height].map((at) => (first + (at - stage.y) / minute / 60) % 24);
+  expect([0, 22], "it begins with the night or with the day").toContain(Math.round(from * 10) / 10);
+  expect(to % 24 <= 7.1 || to >= 22).toBe(true);
+  // The hours are whole ones on the clock that is named.
+  for (const hour of await page.locator(".timeline__hour span").allTextContents()) expect(hour).toMatch(/^\d\d:00/);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
 test.describe("the timeline", () => {
   test("is a view with an address of its own, reached by a link and left by Back", async ({ page }) => {
     await starAll(page, SIX);
@@ -125,49 +161,19 @@ test.describe("the timeline", () => {
   });
 
   for (const zone of ["Asia/Kathmandu", "America/Bogota", "Pacific/Kiritimati"]) {
-    for (const width of [360, 1280]) {
-      test(`is true to scale in ${zone} at a width of ${width}`, async ({ browser }) => {
-        const context = await browser.newContext({ timezoneId: zone, viewport: { width, height: 800 } });
-        const page = await context.newPage();
+    test.describe(`in ${zone}`, () => {
+      test.use({ timezoneId: zone });
+
+      test("is true to scale, on a phone and on a wide screen", { tag: "@fonts" }, async ({ page }) => {
         await starAll(page, REGIONS);
         await visit(page, "/mine/?view=timeline");
         await expect(page.getByText(`Hours in ${zone.split("/")[1].replace("Bogota", "Bogotá")} · your time`)).toBeVisible();
-        const boxes = {};
-        for (const id of REGIONS) {
-          const { title, start, end } = session(id);
-          boxes[id] = { ...(await slot(page, title).boundingBox()), start: Date.parse(start) / 6e4, end: Date.parse(end) / 6e4 };
-          const shown = hours(agenda, [zone])[zone][id].range;
-          await expect(slot(page, title)).toContainText(shown);
+        for (const width of [360, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          await expectScale(page, zone);
         }
-        const minute = boxes["wed-eca"].height / 90;
-        expect(minute * 30, "half an hour can be pressed").toBeGreaterThanOrEqual(24);
-        const all = Object.values(boxes);
-        for (const box of all) {
-          expect(box.height).toBeCloseTo((box.end - box.start) * minute, 0);
-          expect(box.y - all[0].y).toBeCloseTo((box.start - all[0].start) * minute, 0);
-          expect(box.width).toBeGreaterThan(60);
-          for (const other of all.filter((other) => other !== box)) {
-            const beside = box.x + box.width <= other.x + 0.5 || other.x + other.width <= box.x + 0.5;
-            const apart = box.y + box.height <= other.y + 0.5 || other.y + other.height <= box.y + 0.5;
-            expect(beside || apart, "they do not cover one another").toBe(true);
-          }
-        }
-        // In each of them some of that day is night, between 22:00 and 07:00.
-        const night = page.locator(".timeline__night");
-        await expect(night).toHaveCount(1);
-        const stage = await page.locator(".timeline__stage").boundingBox();
-        const first = Number((await page.locator(".timeline__hour span").first().textContent()).slice(0, 2));
-        const { y, height } = await night.boundingBox();
-        const [from, to] = [y, y + height].map((at) => (first + (at - stage.y) / minute / 60) % 24);
-        expect([0, 22], "it begins with the night or with the day").toContain(Math.round(from * 10) / 10);
-        expect(to % 24 <= 7.1 || to >= 22).toBe(true);
-        // The hours are whole ones on the clock that is named.
-        for (const hour of await page.locator(".timeline__hour span").allTextContents()) expect(hour).toMatch(/^\d\d:00/);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-        await context.close();
       });
-    }
+    });
   }
 
   test("lists sessions and gaps in order of time", async ({ page }) => {
@@ -256,21 +262,21 @@ test.describe("the watch list", () => {
   });
 });
 
-for (const width of [360, 1280]) {
-  for (const colorScheme of ["light", "dark"]) {
-    for (const address of ["/mine/?view=timeline&now=2021-06-30T08:30:00Z", "/mine/", "/programme/2021-06-30/"]) {
-      test(`axe finds nothing on ${address} at a width of ${width} in ${colorScheme}`, async ({ browser }) => {
-        const context = await browser.newContext({ colorScheme, timezoneId: "Asia/Kathmandu", viewport: { width, height: 800 } });
-        const page = await context.newPage();
-        await starAll(page, agenda.sessions.map(({ id }) => id).filter((id) => id !== "wed-na"));
-        await visit(page, address);
-        for (const summary of await main(page).locator("summary").all()) await summary.click();
-        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).include("main").analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow).toBeLessThanOrEqual(0);
-        await context.close();
-      });
-    }
+test.describe("full of sessions", () => {
+  test.use({ timezoneId: "Asia/Kathmandu" });
+
+  for (const address of ["/mine/?view=timeline&now=2021-06-30T08:30:00Z", "/mine/", "/programme/2021-06-30/"]) {
+    test(`axe finds nothing on ${address}, wide and narrow, and nothing sticks out`, { tag: "@fonts" }, async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await starAll(page, agenda.sessions.map(({ id }) => id).filter((id) => id !== "wed-na"));
+      await visit(page, address);
+      for (const summary of await main(page).locator("summary").all()) await summary.click();
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await expectAccessibleInBoth(page, { part: "main" });
+      expect(await overflow()).toBeLessThanOrEqual(0);
+      await page.setViewportSize({ width: 360, height: 800 });
+      await expectAccessible(page, { part: "main" });
+      expect(await overflow()).toBeLessThanOrEqual(0);
+    });
   }
-}
+});

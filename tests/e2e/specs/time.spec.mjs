@@ -1,6 +1,7 @@
 // Hours: right in every zone and locale from the first paint on, and on the clocks the visitor wants.
 import { expect, test } from "@playwright/test";
-import { readAgenda, visit, withAgenda } from "../helpers.mjs";
+import { goInside } from "../built.mjs";
+import { readAgenda, ready, visit, withAgenda } from "../helpers.mjs";
 import { dayMark, hours, line } from "../oracle.mjs";
 
 const VENUE = "Europe/Copenhagen";
@@ -21,20 +22,14 @@ for (const place of PLACES) {
   test.describe(`in ${place.city}, ${place.locale}`, () => {
     test.use({ timezoneId: place.zone, locale: place.locale });
 
-    test("every card shows the right hours, day and night", async ({ page }) => {
-      const agenda = readAgenda();
-      await page.goto("/programme/");
-      await expectCards(page, agenda, linesOf(agenda, place));
-      expect(await page.getByRole("main").innerText(), "digits are Latin").not.toMatch(/(?![0-9])\p{Nd}/u);
-    });
-
-    test("no other hour is ever on the screen, from the first paint on", async ({ page }) => {
+    test("every card shows the right hours, day and night, and no other hour is ever on the screen", async ({ page }) => {
       const agenda = readAgenda();
       const moments = agenda.sessions.map(({ id, start }) => [id, new Date(start).toISOString().replace(".000", "")]);
       const said = (lines) => new Set(moments.flatMap(([id, moment]) => lines[id].map((line) => `${moment} ${line}`)));
       await page.addInitScript(recordTimes);
       await visit(page, "/programme/");
-      await expect(page.getByRole("article")).toHaveCount(agenda.sessions.length);
+      await expectCards(page, agenda, linesOf(agenda, place));
+      expect(await page.getByRole("main").innerText(), "digits are Latin").not.toMatch(/(?![0-9])\p{Nd}/u);
       const seen = await page.evaluate(() => window.seenTimes());
       // As it was made, the page has the venue's hours, and says so.
       const venue = mapLines(hours(agenda, [VENUE])[VENUE], (times) => [line(times, "Copenhagen · venue", { own: false })]);
@@ -76,34 +71,31 @@ test.describe("the clock switch", () => {
     await expectCards(page, agenda, linesOf(agenda, place));
   });
 
-  for (const { typed, city, zone, name } of [
-    { typed: "kath", city: "Kathmandu", zone: "Asia/Kathmandu", name: /^Kathmandu \(Asia\/Kath?mandu\)$/ },
-    { typed: "Kolkata", city: "Kolkata", zone: "Asia/Kolkata", name: /^Kolkata \(Asia\/(Kolkata|Calcutta)\)$/ },
-    { typed: "São Paulo", city: "São Paulo", zone: "America/Sao_Paulo", name: /^São Paulo \(America\/Sao_Paulo\)$/ },
-    { typed: "bogotá", city: "Bogotá", zone: "America/Bogota", name: /^Bogotá \(America\/Bogota\)$/ },
-    { typed: "bogota", city: "Bogotá", zone: "America/Bogota", name: /^Bogotá \(America\/Bogota\)$/ },
-  ]) {
-    test(`finds a place by “${typed}” and shows its time`, async ({ page }) => {
-      const agenda = readAgenda();
-      await page.goto("/programme/");
-      const panel = await openPanel(page);
-      await panel.getByRole("searchbox", { name: "Another place" }).fill(typed);
-      await panel.getByRole("button", { name }).click();
-      const expected = linesOf(agenda, { zone, city, twelve: false, whose: "chosen" });
-      await expectCards(page, agenda, expected);
-      await expect(panel.getByRole("radio", { name: `${city}, beside the venue’s` })).toBeChecked();
-      await page.reload();
-      await expectCards(page, agenda, expected);
-      await expect(page.getByRole("button", { name: `Times: ${city} + Copenhagen` })).toBeVisible();
-    });
-  }
-
-  test("says so when there is no such place", async ({ page }) => {
-    await page.goto("/");
+  // What else finds a zone: crates/agenda (zone).
+  test("finds a place by what is typed and shows its time, or says that there is none", async ({ page }) => {
+    const agenda = readAgenda();
+    await page.goto("/programme/");
     const panel = await openPanel(page);
-    await panel.getByRole("searchbox", { name: "Another place" }).fill("Atlantis");
+    const search = panel.getByRole("searchbox", { name: "Another place" });
+    await search.fill("Atlantis");
     await expect(panel.getByText("No zone by that name.")).toBeVisible();
     await expect(panel.getByRole("button", { name: /\(.+\)/ })).toHaveCount(0);
+    for (const { typed, city, zone, name } of [
+      { typed: "kath", city: "Kathmandu", zone: "Asia/Kathmandu", name: /^Kathmandu \(Asia\/Kath?mandu\)$/ },
+      { typed: "Kolkata", city: "Kolkata", zone: "Asia/Kolkata", name: /^Kolkata \(Asia\/(Kolkata|Calcutta)\)$/ },
+      { typed: "São Paulo", city: "São Paulo", zone: "America/Sao_Paulo", name: /^São Paulo \(America\/Sao_Paulo\)$/ },
+      { typed: "bogotá", city: "Bogotá", zone: "America/Bogota", name: /^Bogotá \(America\/Bogota\)$/ },
+      { typed: "kiritimati", city: "Kiritimati", zone: "Pacific/Kiritimati", name: /^Kiritimati \(Pacific\/Kiritimati\)$/ },
+      { typed: "bogota", city: "Bogotá", zone: "America/Bogota", name: /^Bogotá \(America\/Bogota\)$/ },
+    ]) {
+      await search.fill(typed);
+      await panel.getByRole("button", { name }).click();
+      await expectCards(page, agenda, linesOf(agenda, { zone, city, twelve: false, whose: "chosen" }));
+      await expect(panel.getByRole("radio", { name: `${city}, beside the venue’s` })).toBeChecked();
+    }
+    await page.reload();
+    await expectCards(page, agenda, linesOf(agenda, { zone: "America/Bogota", city: "Bogotá", twelve: false, whose: "chosen" }));
+    await expect(page.getByRole("button", { name: "Times: Bogotá + Copenhagen" })).toBeVisible();
   });
 
   test("works by keyboard alone", async ({ page }) => {
@@ -124,19 +116,17 @@ test.describe("the clock switch", () => {
     await expect(page.getByRole("button", { name: "Times: Copenhagen", exact: true })).toBeFocused();
   });
 
-  test("stands on every page and names the clocks", async ({ page }) => {
-    const paths = ["/", "/programme/", "/programme/2021-06-28/", "/themes/theme-1/", "/sessions/thu-obis/", "/watch/"];
-    for (const path of [...paths, "/people/", "/people/joe-miller/", "/mine/", "/about/", "/nowhere/"]) {
-      await page.goto(path);
-      await expect(page.getByRole("button", { name: "Times: Kathmandu + Copenhagen" }), path).toBeVisible();
-    }
-  });
-
-  test("is in reach wherever one is in the page", async ({ page }) => {
+  test("stands on every page, in reach wherever one is in it, and names the clocks", async ({ page }) => {
     await page.goto("/programme/");
     await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
     await expect(page.getByRole("contentinfo")).toBeInViewport();
     await expect(page.getByRole("button", { name: /^Times/ })).toBeInViewport();
+    await ready(page);
+    const paths = ["/", "/programme/", "/programme/2021-06-28/", "/themes/theme-1/", "/sessions/thu-obis/", "/watch/"];
+    for (const path of [...paths, "/people/", "/people/joe-miller/", "/mine/", "/about/", "/nowhere/"]) {
+      await goInside(page, path);
+      await expect(page.getByRole("button", { name: "Times: Kathmandu + Copenhagen" }), path).toBeVisible();
+    }
   });
 
   test("keeps the day that is shown", async ({ page }) => {
