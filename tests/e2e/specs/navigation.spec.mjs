@@ -42,9 +42,11 @@ async function scrollTo(page, locator) {
 test.describe("after a link", () => {
   test("the page, its title and the focus are new, and nothing is loaded again", async ({ page }) => {
     await visit(page, "/");
+    expect(await page.evaluate(() => document.activeElement.localName), "the first load takes the focus from nobody").toBe("body");
     const isSame = await markDocument(page);
     for (const [name, heading] of [
       ["Programme", "Programme"],
+      ["Thu 1", "Thursday 1 July"],
       ["Watch", "Watch"],
       ["People", "People"],
       ["My schedule", "My schedule"],
@@ -68,20 +70,6 @@ test.describe("after a link", () => {
     await expect(h1(page)).toBeFocused();
     await expect(h1(page)).toBeInViewport();
     await expect.poll(() => scrollY(page)).toBe(0);
-  });
-
-  test("of the days, the day is the heading and the title", async ({ page }) => {
-    await visit(page, "/programme/");
-    await page.getByRole("link", { name: "Thu 1" }).click();
-    await expect(h1(page)).toHaveText("Thursday 1 July");
-    await expect(h1(page)).toBeFocused();
-    await expect(page).toHaveTitle(`Thursday 1 July · ${EVENT}`);
-  });
-
-  test("the first load takes the focus from nobody", async ({ page }) => {
-    await visit(page, "/programme/");
-    await expect(h1(page)).toHaveText("Programme");
-    expect(await page.evaluate(() => document.activeElement.localName)).toBe("body");
   });
 });
 
@@ -127,16 +115,6 @@ test.describe("Back and Forward", () => {
       await expect(h1(page)).toHaveText(heading);
       await expect.poll(() => scrollY(page), heading).toBe(place);
     }
-  });
-
-  test("a reload keeps the place in the page", async ({ page }) => {
-    await visit(page, "/programme/");
-    const link = page.getByRole("link", { name: "Final evaluation", exact: true });
-    const place = await scrollTo(page, link);
-    await page.reload();
-    await expect(link).toBeInViewport();
-    await ready(page);
-    expect(await scrollY(page)).toBe(place);
   });
 
   test("a reload keeps the place that was scrolled to before the app was there", async ({ page }) => {
@@ -262,30 +240,19 @@ test.describe("anchors", () => {
 });
 
 test.describe("clicks that are the browser’s own", () => {
-  test("with Ctrl a link opens beside", async ({ page, context }) => {
-    await page.goto("/programme/");
-    const opened = context.waitForEvent("page");
-    await page.getByRole("link", { name: "Watch", exact: true }).click({ modifiers: ["Control"] });
-    const other = await opened;
-    await expect(h1(other)).toHaveText("Watch");
-    await expect(page).toHaveURL("/programme/");
-    await expect(h1(page)).toHaveText("Programme");
-  });
-
-  test("with Shift a link opens in a window of its own", async ({ page, context }) => {
-    await page.goto("/programme/");
-    const opened = context.waitForEvent("page");
-    await page.getByRole("link", { name: "People", exact: true }).click({ modifiers: ["Shift"] });
-    await expect(h1(await opened)).toHaveText("People");
-    await expect(page).toHaveURL("/programme/");
-  });
-
-  test("with the middle button too", async ({ page, context }) => {
-    await page.goto("/programme/");
-    const opened = context.waitForEvent("page");
-    await page.getByRole("link", { name: "Watch", exact: true }).click({ button: "middle" });
-    await expect(h1(await opened)).toHaveText("Watch");
-    await expect(page).toHaveURL("/programme/");
+  test("with Ctrl, with Shift and with the middle button a link opens beside", async ({ page, context }) => {
+    await visit(page, "/programme/");
+    for (const [name, how] of [
+      ["Watch", { modifiers: ["Control"] }],
+      ["People", { modifiers: ["Shift"] }],
+      ["Watch", { button: "middle" }],
+    ]) {
+      const opened = context.waitForEvent("page");
+      await page.getByRole("link", { name, exact: true }).click(how);
+      await expect(h1(await opened)).toHaveText(name);
+      await expect(page).toHaveURL("/programme/");
+      await expect(h1(page)).toHaveText("Programme");
+    }
   });
 
   test("a link to a file leads to the file", async ({ page }) => {
@@ -329,7 +296,7 @@ test.describe("by keyboard", () => {
     await expect(h1(page)).toHaveText("Programme");
   });
 
-  test("everything is reached with Tab in the order in which it reads", async ({ page }) => {
+  test("everything is reached with Tab in the order in which it reads, and the focus can be seen", async ({ page }) => {
     await page.goto("/programme/2021-07-02/");
     await expect(page.getByRole("article")).toHaveCount(3);
     const own = agenda.sessions.filter(({ start }) => start.startsWith("2021-07-02"));
@@ -344,6 +311,11 @@ test.describe("by keyboard", () => {
     for (let stop = 0; stop < expected.length; stop += 1) {
       await page.keyboard.press("Tab");
       seen.push(await focused(page));
+      const shown = await page.evaluate(() => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
+        return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+      });
+      expect(shown, `the focus can be seen: ${seen.at(-1)}`).toBe(true);
     }
     expect(seen).toEqual(expected.map((name) => (name instanceof RegExp ? expect.stringMatching(name) : name)));
   });
@@ -364,19 +336,6 @@ test.describe("by keyboard", () => {
     }
     await page.keyboard.press("Tab");
     await expect(page.getByRole("link", { name: "About, privacy and data" })).toBeFocused();
-  });
-
-  test("the focus can be seen wherever it is", async ({ page }) => {
-    await page.goto("/programme/2021-07-02/");
-    await expect(page.getByRole("article")).toHaveCount(3);
-    for (let stop = 0; stop < 18; stop += 1) {
-      await page.keyboard.press("Tab");
-      const shown = await page.evaluate(() => {
-        const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
-        return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
-      });
-      expect(shown, await focused(page)).toBe(true);
-    }
   });
 
   test("a session is starred with Space, and found in my schedule with Enter", async ({ page }) => {

@@ -1,5 +1,7 @@
 // The star: on every card and page, counted, kept, and laid out as my schedule.
 import { expect, test } from "@playwright/test";
+import { goInside, plant } from "../built.mjs";
+import { visit } from "../helpers.mjs";
 
 const OBIS = "OBIS marine data mobilization session";
 const PANEL = "Theme 1 panel: The role of nodes in GBIF’s next strategic period";
@@ -24,29 +26,23 @@ async function starOnProgramme(page, ...wanted) {
   }
 }
 
-test("a star on a card is a toggle with a name and a pressed state", async ({ page }) => {
-  await page.goto("/programme/");
-  const star = starOf(page, OBIS);
-  await expect(star).toHaveAttribute("aria-pressed", "false");
-  await star.click();
-  await expect(star).toHaveAttribute("aria-pressed", "true");
-  await expect(starOf(page, PANEL), "no other star is touched").toHaveAttribute("aria-pressed", "false");
-  await star.click();
-  await expect(star).toHaveAttribute("aria-pressed", "false");
-});
-
-test("every session of the programme has exactly one star", async ({ page }) => {
+test("every session of the programme has one star: a toggle with a name and a pressed state, the same on its page", async ({ page }) => {
   await page.goto("/programme/");
   await expect(titles(page)).toHaveCount(18);
   for (const title of await titles(page).allTextContents()) {
     await expect(starOf(page, title)).toHaveCount(1);
   }
   await expect(main(page).getByRole("button", { name: /^My schedule: / })).toHaveCount(18);
-});
-
-test("the star of a session page shows its words and is the same as the card's", async ({ page }) => {
-  await page.goto("/sessions/thu-obis/");
   const star = starOf(page, OBIS);
+  await expect(star).toHaveAttribute("aria-pressed", "false");
+  await star.click();
+  await expect(star).toHaveAttribute("aria-pressed", "true");
+  await expect(starOf(page, PANEL), "no other star is touched").toHaveAttribute("aria-pressed", "false");
+  await expect(main(page).getByRole("button", { pressed: true })).toHaveCount(1);
+  await expect(main(page).getByRole("button", { name: `My schedule: ${OBIS}`, pressed: true })).toHaveCount(1);
+  await star.click();
+  await expect(star).toHaveAttribute("aria-pressed", "false");
+  await page.getByRole("link", { name: OBIS, exact: true }).click();
   await expect(star).toHaveText("My schedule");
   await star.click();
   await expect(star).toHaveAttribute("aria-pressed", "true");
@@ -100,29 +96,20 @@ test("my schedule lies day by day, in order of time", async ({ page }) => {
   await expect(titles(page)).toHaveText([PANEL, OBIS, EVALUATION]);
 });
 
-test("my schedule says what is next, what is on, and that it is over", async ({ page }) => {
-  await starOnProgramme(page, PANEL, OBIS);
-  await page.goto("/mine/?now=2021-06-28T10:00:00Z");
+test("my schedule says what is next, what is on, and that it is over; only of what is starred", async ({ page }) => {
+  await plant(page, { "meridian/gnm2021/star/mon-theme-1": "1 5 on", "meridian/gnm2021/star/thu-obis": "1 5 on" });
+  await visit(page, "/mine/?now=2021-06-28T10:00:00Z");
   await expect(main(page).getByText(`Next, in 2 h: ${PANEL}.`)).toBeVisible();
-  await page.goto("/mine/?now=2021-06-28T12:10:00Z");
-  await expect(main(page).getByText(`On now: ${PANEL}.`)).toBeVisible();
-  await page.goto("/mine/?now=2021-06-28T13:30:00Z");
-  await expect(main(page).getByText(new RegExp(`^Next, .*: ${OBIS}\\.$`))).toBeVisible();
-  await page.goto("/mine/?now=2021-07-01T17:30:00Z");
-  await expect(main(page).getByText(/All of it is over/)).toBeVisible();
-});
-
-test("a whole day ahead is said as such", async ({ page }) => {
-  await starOnProgramme(page, OBIS);
-  await page.goto("/mine/?now=2021-06-30T15:50:00Z");
-  await expect(main(page).getByText(`Next, in 1 day: ${OBIS}.`)).toBeVisible();
-});
-
-test("what is next leaves out what is not starred", async ({ page }) => {
-  await starOnProgramme(page, OBIS);
-  await page.goto("/mine/?now=2021-06-28T12:10:00Z");
-  await expect(main(page).getByText(new RegExp(`^Next, .*: ${OBIS}\\.$`))).toBeVisible();
-  await expect(main(page)).not.toContainText(PANEL);
+  for (const [now, words] of [
+    ["2021-06-28T12:10:00Z", `On now: ${PANEL}.`],
+    // Demos follow, which are not starred.
+    ["2021-06-28T13:30:00Z", new RegExp(`^Next, .*: ${OBIS}\\.$`)],
+    ["2021-06-30T15:50:00Z", `Next, in 1 day: ${OBIS}.`],
+    ["2021-07-01T17:30:00Z", /All of it is over/],
+  ]) {
+    await goInside(page, `/mine/?now=${now}`);
+    await expect(main(page).getByText(words), now).toBeVisible();
+  }
 });
 
 test("an empty schedule says what to do and leads there", async ({ page }) => {
@@ -197,38 +184,26 @@ test("a star is reached and pressed by keyboard, and keeps the focus", async ({ 
   expect(outline, "the focus can be seen").not.toBe("none");
 });
 
-for (const width of [320, 1280]) {
-  test(`stars are at least 44 by 44 pixels at a width of ${width}`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    for (const place of ["/programme/", "/sessions/thu-obis/", "/watch/", "/themes/theme-1/"]) {
-      await page.goto(place);
-      const marks = main(page).getByRole("button", { name: /^(My schedule|Watched): / });
-      await expect(marks.first()).toBeVisible();
-      for (const mark of await marks.all()) {
-        const { width, height } = await mark.boundingBox();
-        const name = await mark.getAttribute("aria-label");
-        expect(Math.min(width, height), `${place} ${name}`).toBeGreaterThanOrEqual(44);
-      }
+test("stars are at least 44 by 44 pixels, and nothing covers one", { tag: "@fonts" }, async ({ page }) => {
+  for (const place of ["/programme/", "/sessions/thu-obis/", "/watch/", "/themes/theme-1/"]) {
+    await visit(page, place);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const sizes = await main(page).getByRole("button", { name: /^(My schedule|Watched): / }).evaluateAll((marks) =>
+        marks.map((mark) => [mark.ariaLabel, mark.getBoundingClientRect().width, mark.getBoundingClientRect().height]),
+      );
+      expect(sizes.length).toBeGreaterThan(0);
+      expect(sizes.filter(([, ...sides]) => Math.min(...sides) < 44), `${place} ${width} px`).toEqual([]);
     }
-  });
-}
-
-test("nothing covers a star: a press in each of its corners counts", async ({ page }) => {
+  }
   await page.setViewportSize({ width: 360, height: 800 });
-  await page.goto("/programme/2021-07-01/");
+  await goInside(page, "/programme/2021-07-01/");
   const star = starOf(page, OBIS);
   const { width, height } = await star.boundingBox();
-  // A little inside, because the corners are round.
+  // A press in each corner counts: a little inside, because the corners are round.
   const corners = [[4, 4], [width - 4, 4], [4, height - 4], [width - 4, height - 4]];
   for (const [index, [x, y]] of corners.entries()) {
     await star.click({ position: { x, y } });
     await expect(star).toHaveAttribute("aria-pressed", String(index % 2 === 0));
   }
-});
-
-test("pressed stars are announced as such, and as nothing else", async ({ page }) => {
-  await starOnProgramme(page, OBIS);
-  await page.goto("/programme/2021-07-01/");
-  await expect(main(page).getByRole("button", { pressed: true })).toHaveCount(1);
-  await expect(main(page).getByRole("button", { name: `My schedule: ${OBIS}`, pressed: true })).toHaveCount(1);
 });
