@@ -1,16 +1,15 @@
-// The script in the head of every page. Before the first paint it makes the page fit this moment
-// and this visitor as far as that needs no app; once the page is read it starts the app, keeps
-// what was clicked and typed until the app is there, and says what goes wrong while the page stays.
+// The script in the head of every page. Before the first paint it makes the page fit this moment and this visitor as far
+// as that needs no app; it starts the app, keeps what is pressed and typed until the app is live, and says what goes wrong
+// while the page stays. It sets attributes and removes nothing: the app hydrates the nodes that were written.
 //
 // `boot/` and the app speak through `window.meridian` and events on `window`:
 //   meridian.agenda           the answer to the request for agenda.json
 //   meridian.fail(words)      the app has panicked
-//   meridian.nextTask()       a promise that is kept in the next task
 //   meridian.later()          loads what a page at rest needs, from then on
 //   meridian.draw(text)       the QR code of a text
-//   meridian:ready            the app has taken the page over
-//   meridian:read-only        it could not, and has said so itself
-//   meridian:forget           the visitor has deleted everything: the copy of the site goes too
+//   meridian:ready            the app is live
+//   meridian:read-only        there is no programme to show, and the app has said so
+//   meridian:delete-data      the visitor has deleted everything: the copy of the site goes too
 const root = document.documentElement;
 const facts = root.dataset;
 
@@ -37,14 +36,16 @@ function fitVisitor() {
   facts.clocks = isOne ? "1" : "2";
 }
 
-// Takes away what is not true at this moment, while the page is still being read.
+// The moment as which the page is shown instead of the present, if the address names one.
+const asked = new URLSearchParams(location.search).get("now");
+
+// Hides what is not true at this moment, while the page is still being read.
 function fitMoment() {
-  const asked = Date.parse(new URLSearchParams(location.search).get("now")?.replace(" ", "+"));
-  const now = (asked || Date.now()) / 1000;
+  const now = (Date.parse(asked?.replace(" ", "+")) || Date.now()) / 1000;
   const look = () => {
     for (const part of document.querySelectorAll("[data-from], [data-until]")) {
       const { from = -Infinity, until = Infinity } = part.dataset;
-      if (now < from || now >= until) part.remove();
+      part.hidden = now < from || now >= until;
     }
   };
   const watch = new MutationObserver(look);
@@ -57,11 +58,21 @@ function fitMoment() {
   };
 }
 
-// What the visitor did before the app was there: whether they pressed a button, and when they last typed.
+// What the visitor did before the app was live: whether they pressed a button, and when they last typed.
 let isWanted = false;
 let lastTyped = 0;
 
-// Until the app is there: remembers which buttons were pressed and all that was typed or chosen.
+// Finds an element again in a page that was made afresh.
+const again = (element) => {
+  if (element.isConnected) return element;
+  const label = element.getAttribute("aria-label");
+  const alike = [...document.querySelectorAll(element.localName)];
+  return alike.find((other) =>
+    label ? other.getAttribute("aria-label") === label : other.className === element.className && other.textContent === element.textContent,
+  );
+};
+
+// Until the app is live: shows and remembers which buttons were pressed, and remembers all that was typed or chosen.
 function keepActs() {
   const typed = new Map();
   const pressed = [];
@@ -81,17 +92,20 @@ function keepActs() {
   };
   const kept = { click: press, input: type, change: type };
   for (const [name, keep] of Object.entries(kept)) addEventListener(name, keep, true);
-  // The app takes over the very elements that stand there, so that they can be told again.
+  // Told again to the app, which has written its own values into the fields.
   return () => {
     for (const [name, keep] of Object.entries(kept)) removeEventListener(name, keep, true);
-    for (const [field, [value, caret]] of typed) {
+    for (const [old, [value, caret]] of typed) {
+      const field = again(old);
+      if (!field) continue;
       field.value = value;
       if (typeof caret === "number") field.setSelectionRange(caret, caret);
       for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
     }
-    for (const button of pressed) {
-      button.removeAttribute("aria-busy");
-      button.click();
+    for (const old of pressed) {
+      const button = again(old);
+      button?.removeAttribute("aria-busy");
+      button?.click();
     }
   };
 }
@@ -157,7 +171,7 @@ function fail(words, error) {
   document.body.append(box);
 }
 
-const READABLE = "You can read this page as it was made, with times at the venue; your own time, stars and search are missing.";
+const READABLE = "You can read this page as it was published, with times at the venue; your own time, stars and search are missing.";
 
 // Whether the policy of the site has kept something from running.
 let isForbidden = false;
@@ -171,7 +185,7 @@ async function whyNot(error, url) {
   if (!window.WebAssembly) return "This browser is too old for the app, or WebAssembly is switched off in it.";
   if (error instanceof WebAssembly.CompileError) return "The app arrived damaged, or this browser is too old for it.";
   const answer = await fetch(url).catch(() => null);
-  if (!answer) return "The app could not be fetched: nobody answered.";
+  if (!answer) return "The app could not be loaded: the server did not answer.";
   if (!answer.ok) return `A part of the app is missing on the server (status ${answer.status}).`;
   const type = answer.headers.get("content-type");
   const [wanted, isRight] = /\.wasm$/.test(url)
@@ -201,53 +215,72 @@ function ask(base) {
   return { wasm, glue, later, compiled, code, agenda };
 }
 
-async function boot(base, parts, restore) {
+async function boot(base, parts) {
   const later = async () => {
     const module = await import(parts.later);
     window.meridian.draw = module.draw;
     return module;
   };
-  window.meridian = { agenda: parts.agenda, fail: crashed, nextTask, later };
+  window.meridian = { agenda: parts.agenda, fail: crashed, later };
   let awaited = parts.wasm;
   try {
     const module = await parts.compiled;
-    await nextTask();
     awaited = parts.glue;
-    const { default: start } = await parts.code;
+    await parts.code;
     await calm();
-    await start({ module_or_path: module });
+    await start(parts.glue, module);
   } catch (error) {
     fail(`${await whyNot(error, awaited)} ${READABLE}`, error);
     return;
   }
-  addEventListener("meridian:forget", async () => {
-    // What cannot be had is not there to be forgotten.
-    await later().then(({ forget }) => forget(base)).catch(() => {});
+  addEventListener("meridian:delete-data", async () => {
+    // What cannot be loaded has nothing to delete.
+    await later().then(({ deleteData }) => deleteData(base)).catch(() => {});
     location.reload();
   });
   addEventListener("meridian:read-only", leaveReadable, { once: true });
-  const ready = () => {
-    // What was kept for the visitor's clock is filled.
-    delete facts.clocks;
-    facts.live = "";
-    restore();
-    whenIdle(() => later().then(({ start }) => start(base)).catch(() => {}));
-  };
-  addEventListener("meridian:ready", ready, { once: true });
 }
 
-// What comes after it is a task of its own, before which the page can answer. (A timer would wait for
-// 4 ms from the fifth on, and for a second in a tab that is not seen.)
-const nextTask = () =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve(port1.close());
-    port2.postMessage(null);
-  });
+// Starts the app, once more if hydration fails: that needs the nodes that were written, and an extension or a translation
+// of the page may have altered them. It traps then before anything is live, and the compiled module is still good. A second
+// instance makes the page afresh. What the first one listens to goes, or its router would take every click on a link.
+async function start(glue, module) {
+  isRescuable = true;
+  const first = new AbortController();
+  const { addEventListener: listen } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    const own = typeof options === "object" ? options : { capture: !!options };
+    return listen.call(this, type, listener, own?.signal ? own : { ...own, signal: first.signal });
+  };
+  const rest = () => {
+    isRescuable = false;
+    EventTarget.prototype.addEventListener = listen;
+    window.removeEventListener("error", rescue, true);
+    window.removeEventListener("meridian:ready", rest);
+    window.removeEventListener("meridian:read-only", rest);
+  };
+  const rescue = async (event) => {
+    if (event.error?.name !== "RuntimeError") return;
+    event.stopImmediatePropagation();
+    rest();
+    first.abort();
+    facts.altered = "";
+    const { default: again } = await import(`${glue}?again`);
+    await again({ module_or_path: module });
+  };
+  listen.call(window, "error", rescue, true);
+  for (const name of ["meridian:ready", "meridian:read-only"]) listen.call(window, name, rest);
+  const { default: instantiate } = await import(glue);
+  await instantiate({ module_or_path: module });
+}
 
 const whenIdle = (task) => (window.requestIdleCallback ?? setTimeout)(task);
 
+// While hydration can be rescued, a panic is no reason to give up.
+let isRescuable = false;
+
 function crashed(words) {
+  if (isRescuable) return;
   fail("Something in the app has failed, and it has stopped. Reload the page to go on.", words);
 }
 
@@ -257,6 +290,18 @@ for (const name of ["error", "unhandledrejection"]) {
     const error = event.error ?? event.reason;
     if (window.meridian && error?.name === "RuntimeError") crashed(error);
   });
+}
+
+// What is done once the app is live.
+function whenLive(base, restore) {
+  const ready = () => {
+    // The places kept for the visitor's clocks are filled.
+    delete facts.clocks;
+    facts.live = "";
+    restore();
+    whenIdle(() => window.meridian.later().then((module) => module.start(base)).catch(() => {}));
+  };
+  addEventListener("meridian:ready", ready, { once: true });
 }
 
 // Only the service worker's own address may be loaded as a script by its name, and no text is ever taken for HTML.
@@ -278,17 +323,25 @@ async function findBase() {
   return null;
 }
 
-// Links say where they lead from the root of the host, as the app's do, which then finds them as they should be.
+// Makes links absolute, as the app's are: what is relative holds only until the app changes the address. Links to pages keep
+// the moment that is shown.
 function nameLinks(from) {
   for (const link of document.querySelectorAll('a[href^="."]')) {
-    const { pathname, search, hash } = new URL(link.getAttribute("href"), from);
-    link.setAttribute("href", pathname + search + hash);
+    const url = new URL(link.getAttribute("href"), from);
+    if (asked && link.rel !== "external") url.searchParams.set("now", asked);
+    const query = url.search.replaceAll("%3A", ":");
+    link.setAttribute("href", url.pathname + query + url.hash);
   }
+}
+
+// The router knows a folder, not its file.
+if (/\/index\.html$/.test(location.pathname)) {
+  history.replaceState(history.state, "", location.pathname.replace(/index\.html$/, "") + location.search + location.hash);
 }
 
 // Asked for first: the first look into the storage may take as long as an answer.
 const knownBase = facts.base && new URL(facts.base, location).pathname;
-const asked = knownBase && ask(knownBase);
+const parts = knownBase && ask(knownBase);
 fitVisitor();
 const fitNow = fitMoment();
 const restore = keepActs();
@@ -307,5 +360,6 @@ document.addEventListener("DOMContentLoaded", async () => {
   }
   nameLinks(knownBase ? location.href : location.origin + base);
   allowWorker(base);
-  await boot(base, asked || ask(base), restore);
+  whenLive(base, restore);
+  await boot(base, parts || ask(base));
 });

@@ -26,8 +26,8 @@ export async function start(base) {
   worker.postMessage({ type: "keep", url: location.href });
 }
 
-/** Lets the worker of the site at `base` go, and all that it keeps. */
-export async function forget(base) {
+/** Deletes the worker of the site at `base`, and all that it keeps. */
+export async function deleteData(base) {
   const registration = await container?.getRegistration(base);
   await registration?.unregister();
   const ours = (await caches.keys()).filter((name) => name.startsWith(`meridian ${base} `));
