@@ -5,7 +5,7 @@
 use agenda::Agenda;
 use agenda::model::{Session, Status};
 use agenda::phase::{Season, now_and_next};
-use agenda::time::words::day_month;
+use agenda::time::words::long_date;
 use agenda::{clock::until, time::Span};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ fn Before(
     let heading = move || match now.get().map(|now| Season::of(agenda, now)) {
         Some(Season::Before(1)) => "It starts tomorrow".to_owned(),
         Some(Season::Before(days)) => format!("It starts in {days} days"),
-        None | Some(Season::During | Season::After) => format!("It starts on {}", day_month(agenda.event().start)),
+        None | Some(Season::During | Season::After) => format!("It starts on {}", long_date(agenda.event().start)),
     };
     view! {
         <section class="moment" data-until=dated.until() hidden=dated.hidden()>
