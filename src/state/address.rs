@@ -21,6 +21,8 @@ pub struct Address {
     query: Memo<Query>,
     /// The query, live or not.
     said: Memo<Query>,
+    /// The moment that it names. Everything is made anew with another moment, but not with another filter.
+    moment: Memo<Option<DateTime<Utc>>>,
     /// Whether the last change was made by the app, to say what it shows already.
     is_own: StoredValue<bool>,
     /// The anchor, decoded, without its `#`.
@@ -40,6 +42,7 @@ pub fn provide_address(links: Links, live: Live) -> Address {
         if search.is_empty() { Query::default() } else { Query::of(page::parameters(&search)) }
     });
     let query = Memo::new(move |_| if live.get() { said.get() } else { Query::default() });
+    let moment = Memo::new(move |_| said.read().now);
     let anchor = Memo::new(move |_| {
         if live.get() { page::decoded(hash.read().trim_start_matches('#')) } else { String::new() }
     });
@@ -48,7 +51,7 @@ pub fn provide_address(links: Links, live: Live) -> Address {
         navigate(&address, NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() });
     });
     let is_own = StoredValue::new(false);
-    let address = Address { path: location.pathname, query, said, is_own, anchor, links, replace };
+    let address = Address { path: location.pathname, query, said, moment, is_own, anchor, links, replace };
     provide_context(address);
     address
 }
@@ -76,7 +79,7 @@ impl Address {
 
     /// The moment that links have to name, live or not: nothing that is seen in a first render hangs on it.
     pub fn moment(self) -> Option<DateTime<Utc>> {
-        self.said.read().now
+        self.moment.get()
     }
 
     /// The text of a schedule that somebody shared, without its mark.
