@@ -3,6 +3,7 @@
 //! Read from the bottom up: the package `agenda` is the domain, [`platform`] the browser, [`state`]
 //! what changes, [`components`] and [`pages`] what is seen, [`app`] what joins them. ARCHITECTURE.md
 //! says the rest.
+#![expect(clippy::needless_pass_by_value, reason = "the properties of a component are its own")]
 
 pub mod app;
 pub mod components;
