@@ -18,7 +18,7 @@ const said = (page) => page.getByRole("alert");
 const saidButton = (page, name) => said(page).getByRole("button", { name, exact: true });
 const starOf = (page, title) => page.getByRole("button", { name: `My schedule: ${title}`, exact: true });
 
-/** The page is as it was made: whole, with its links, at the venue's times, and with nothing to press in vain. */
+/** The page is as it was published: whole, with its links, at the venue's times, and with nothing to press in vain. */
 async function staysReadable(page) {
   await expect(h1(page)).toHaveText("Programme");
   await expect(main(page).getByRole("article")).toHaveCount(readAgenda().sessions.length);

@@ -115,7 +115,7 @@ test("what is filtered can be saved, and a filter by theme or kind alone can be 
   expect(name).toBe("gnm2021-selection.ics");
   are(eventsOf(text), readAgenda().sessions.filter(({ title }) => /, group \d/.test(title)));
   await page.getByRole("searchbox", { name: "Search" }).fill("no such thing");
-  await expect(details(page)).toContainText("No session is found that could be added.");
+  await expect(details(page)).toContainText("No session matches, so there is nothing to add.");
 });
 
 test("every calendar of the page About leads to a file", async ({ page, request }) => {

@@ -47,7 +47,7 @@ async function expectUnavailable(page) {
   await expect(page.getByText(READABLE)).toHaveCount(0);
 }
 
-/** It is as it was made: whole, with its links, at the venue's times, and with nothing to press in vain. */
+/** It is as it was published: whole, with its links, at the venue's times, and with nothing to press in vain. */
 async function staysReadable(page) {
   const { length } = readAgenda().sessions;
   await expect(main(page).getByRole("article")).toHaveCount(length);

@@ -11,7 +11,7 @@ const NEW_OBIS = "Marine data, mobilized by OBIS";
 const BATTLE = "Nodes vs. helpdesk battle";
 const ASIA = "Asia regional breakout session";
 const UPDATED = /^The programme was updated/;
-const BROKEN = /cannot be read, so you see the one from before/;
+const BROKEN = /cannot be read, so you see the previous one/;
 
 const main = (page) => page.getByRole("main");
 const h1 = (page) => page.getByRole("heading", { level: 1 });

@@ -76,7 +76,7 @@ test.describe("taking a star away", () => {
 });
 
 test.describe("a change of the programme", () => {
-  test("is told with before and after, in my time, until I say that I know", async ({ page }) => {
+  test("is told with before and after, in my time, until I mark it as read", async ({ page }) => {
     await plant(page, { "star/thu-obis": "1 5 on", "known/thu-obis": BEFORE_THE_MOVE });
     await visit(page, "/");
     await expect(status(page, "Sessions that you starred have changed.")).toBeVisible();
@@ -85,7 +85,7 @@ test.describe("a change of the programme", () => {
       "Moved. It was Thursday 1 July, 19:00–20:30 (Copenhagen · venue and you); " +
         "it is now Thursday 1 July, 18:00–19:30 (Copenhagen · venue and you).",
     );
-    await changes(page).getByRole("button", { name: `I know about the change: ${OBIS}` }).click();
+    await changes(page).getByRole("button", { name: `Mark as read: ${OBIS}` }).click();
     await expect(changes(page)).toHaveCount(0);
     await visit(page, "/");
     await expect(status(page, "Sessions that you starred have changed.")).toHaveCount(0);
@@ -113,8 +113,8 @@ test.describe("a change of the programme", () => {
     await expect(changes(page)).toContainText(`It was called “${OBIS}”; it is now “Marine data”.`);
     await expect(changes(page)).toContainText("Cancelled. It would have been Friday 2 July, 16:00–17:00");
     await expect(changes(page)).toContainText("It is now in The hall");
-    await expect(changes(page)).toContainText("The programme does not have it any more.");
-    await changes(page).getByRole("button", { name: "I know about all of them" }).click();
+    await expect(changes(page)).toContainText("It is no longer in the programme.");
+    await changes(page).getByRole("button", { name: "Mark all as read" }).click();
     await expect(changes(page)).toHaveCount(0);
     // The one that is gone stays, with what was known, until it is removed.
     const gone = main(page).locator("section").filter({ hasText: "No longer in the programme" });
@@ -160,9 +160,9 @@ test.describe("a backup", () => {
     const other = await context.newPage();
     await visit(other, "/mine/");
     await choose(other, text);
-    await expect(status(other, "The file has 2 stars, 2 new; 1 note, 1 new; 1 watched mark, 1 new.")).toBeVisible();
+    await expect(status(other, "The file contains 2 stars, 2 new; 1 note, 1 new; 1 watched mark, 1 new.")).toBeVisible();
     expect(await textOf(other, "star/thu-obis")).toBeNull();
-    await other.getByRole("button", { name: "Bring it back" }).click();
+    await other.getByRole("button", { name: "Restore", exact: true }).click();
     await expect(main(other).getByRole("textbox", { name: `Your note: ${OBIS}` })).toHaveValue("ask\nabout “maps”");
     await expect(main(other).getByRole("button", { name: "Remove gone" })).toBeVisible();
     await expect(main(other).getByRole("article").first()).not.toContainText("Kathmandu");
@@ -178,7 +178,7 @@ test.describe("a backup", () => {
     await starOf(page, BATTLE).click();
     await visit(page, "/mine/");
     await choose(page, text);
-    await page.getByRole("button", { name: "Bring it back" }).click();
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
     await expect(main(page).getByRole("heading", { name: OBIS })).toBeVisible();
     await expect(starOf(page, BATTLE)).toHaveAttribute("aria-pressed", "true");
     await page.getByRole("button", { name: "Undo" }).click();
@@ -199,7 +199,7 @@ test.describe("a backup", () => {
     for (const [what, [change, words]] of Object.entries(refusals)) {
       await choose(page, change(text));
       await expect(status(page, words), what).toBeVisible();
-      await expect(page.getByRole("button", { name: "Bring it back" })).toHaveCount(0);
+      await expect(page.getByRole("button", { name: "Restore", exact: true })).toHaveCount(0);
       expect(await page.evaluate(() => ({ ...localStorage }))).toEqual(before);
     }
   });

@@ -194,7 +194,7 @@ test("lists are whole: days, themes, people, changes, and the programme to downl
 
 test("my schedule says why it is empty here, and where the sessions are", async ({ page }) => {
   await page.goto("/mine/");
-  await expect(main(page)).toContainText("kept in this browser and nowhere else");
+  await expect(main(page)).toContainText("stored in this browser and nowhere else");
   await main(page).getByRole("link", { name: "Every session is in the programme" }).click();
   await expect(h1(page)).toHaveText("Programme");
 });

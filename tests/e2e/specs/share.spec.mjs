@@ -223,7 +223,7 @@ test("the link is copied, and said to be; a refusal is said too", async ({ page,
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
   await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("no"))));
   await press(page, "Copy the link");
-  await expect(page.getByText(/did not let it be copied/)).toBeVisible();
+  await expect(page.getByText(/did not allow copying/)).toBeVisible();
 });
 
 test("the share sheet gets title and address; where there is neither, the link stands as text", async ({ page }) => {

@@ -10,7 +10,7 @@ const STAR_OBIS = "meridian/gnm2021/star/thu-obis";
 const STAR_PANEL = "meridian/gnm2021/star/mon-theme-1";
 const ASIDE_OBIS = "meridian/gnm2021/aside/star/thu-obis";
 
-const BLOCKED = /keeps nothing for this site, so your stars last only until you close this page/;
+const BLOCKED = /stores nothing for this site, so your stars last only until you close this page/;
 const FULL = /has no room left/;
 const UNREADABLE = /could not be read/;
 const NEWER = /newer version of the app/;
@@ -282,7 +282,7 @@ test.describe("corrupt", () => {
     await page.goto("/programme/");
     await isStarred(page, OBIS);
     expect(await textOf(page, ASIDE_OBIS)).toBeNull();
-    await expect(page.getByRole("status").getByText(/a copy is set aside/)).toHaveCount(0);
+    await expect(page.getByRole("status").getByText(/a copy was saved/)).toHaveCount(0);
     // The new text is shorter and would fit in its place.
     await starOf(page, OBIS).click();
     await isStarred(page, OBIS, false);
@@ -481,7 +481,7 @@ test.describe("removed behind the app's back", () => {
     return other;
   }
   const keep = (page) => page.getByRole("button", { name: "Keep them" });
-  const letGo = (page) => page.getByRole("button", { name: "Let them go" });
+  const remove = (page) => page.getByRole("button", { name: "Remove them" });
 
   test("another tab clears everything: kept again", async ({ page, context }) => {
     const other = await withTwoStars(page, context);
@@ -504,7 +504,7 @@ test.describe("removed behind the app's back", () => {
   test("another tab clears everything: let go", async ({ page, context }) => {
     const other = await withTwoStars(page, context);
     await other.evaluate(() => localStorage.clear());
-    await letGo(page).click();
+    await remove(page).click();
     await isStarred(page, OBIS, false);
     await isStarred(page, PANEL, false);
     await expect(notice(page, REMOVED)).toHaveCount(0);
@@ -532,7 +532,7 @@ test.describe("removed behind the app's back", () => {
     const other = await withTwoStars(page, context);
     const panel = await textOf(page, STAR_PANEL);
     await other.evaluate((key) => localStorage.removeItem(key), STAR_OBIS);
-    await letGo(page).click();
+    await remove(page).click();
     await isStarred(page, OBIS, false);
     await isStarred(page, PANEL);
     expect(await kept(page)).toEqual({ [STAR_PANEL]: panel });
@@ -667,7 +667,7 @@ test.describe("settings", () => {
     await page.goto("/programme/");
     await open(page);
     await expect(radio(page, "As my device")).toBeChecked();
-    await expect(radio(page, "As is usual for me")).toBeChecked();
+    await expect(radio(page, "Automatic")).toBeChecked();
     await expect(radio(page, "Mine and the venue’s")).toBeChecked();
     const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     expect(scheme, "as the device").toBe("light dark");

@@ -240,12 +240,12 @@ test.describe("a device that hides its zone", () => {
     const venue = hours(agenda, [VENUE])[VENUE];
     await expectCards(page, agenda, mapLines(venue, (times) => [line(times, "Copenhagen · venue", { own: false })]));
     const panel = await openPanel(page);
-    await expect(panel.getByText("Your browser does not tell its time zone.")).toBeVisible();
+    await expect(panel.getByText("Your browser does not report its time zone.")).toBeVisible();
     await panel.getByRole("searchbox", { name: "Another place" }).fill("kathmandu");
     await panel.getByRole("button", { name: /^Kathmandu/ }).click();
     const chosen = { zone: "Asia/Kathmandu", city: "Kathmandu", twelve: false, whose: "chosen" };
     await expectCards(page, agenda, linesOf(agenda, chosen));
-    await expect(panel.getByText("Your browser does not tell its time zone.")).toBeHidden();
+    await expect(panel.getByText("Your browser does not report its time zone.")).toBeHidden();
   });
 
   test("when it reports UTC, the venue’s time stands beside and the doubt is said", async ({ page }) => {

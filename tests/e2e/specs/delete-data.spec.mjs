@@ -65,7 +65,7 @@ test("asks first, says what goes, and may be thought better of", async ({ page }
   await page.goto("/about/");
   await ready(page);
   await button(page, "Delete everything").click();
-  await expect(question(page)).toContainText("deletes 2 stars, 1 watched mark, your settings and the copy of the site");
+  await expect(question(page)).toContainText("deletes 2 stars, 1 watched mark, your settings and the offline copy of the site");
   await expect(button(page, "Keep everything")).toBeFocused();
   await button(page, "Keep everything").click();
   await expect(question(page)).toHaveCount(0);
