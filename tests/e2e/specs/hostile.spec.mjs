@@ -11,7 +11,7 @@ import { readAgenda, watchOrigin } from "../helpers.mjs";
 import { readSite, test as base } from "../sites.mjs";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const TOOL = ["run", "--quiet", "--locked", "--package", "meridian-host"];
+const TOOL = ["run", "--quiet", "--locked", "--profile", "host", "--package", "meridian-host"];
 
 const SCRIPT = "</script></title></style></textarea><script>window.ran='script'</script>";
 const COMMENT = "<!--<script> --><![CDATA[ ]]>";
