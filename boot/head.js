@@ -80,6 +80,8 @@ function keepActs() {
   const press = (event) => {
     const button = isIn(event) && event.target.closest("button");
     if (!button) return;
+    // What it opens has nothing in it yet.
+    if (button.popoverTargetElement) event.preventDefault();
     pressed.push(button);
     isWanted = true;
     button.setAttribute("aria-busy", "true");
@@ -132,6 +134,9 @@ function calm() {
 // From here on the page can be read, and no more than that.
 function leaveReadable() {
   facts.failed = "";
+  // Links that had become buttons are links again, and followed by the browser.
+  for (const link of document.querySelectorAll("a[role=button]")) link.removeAttribute("role");
+  addEventListener("click", (event) => event.target.closest?.(".trouble") ?? event.stopImmediatePropagation(), true);
   for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
 }
 

@@ -2,6 +2,7 @@
 
 use agenda::ReadError;
 use leptos::prelude::*;
+use leptos_meta::{Title, provide_meta_context};
 
 use crate::platform::fetch::FetchError;
 use crate::platform::page;
@@ -45,7 +46,9 @@ pub fn ProblemPage(
              Try again in a while; anything you starred is safe in this browser."
         }
     };
+    provide_meta_context();
     view! {
+        <Title text="The programme is not available"/>
         <main id="main">
             <h1>{"The programme is not available"}</h1>
             <p class="lead">{visitor}</p>

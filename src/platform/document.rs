@@ -82,7 +82,8 @@ pub fn keep_place() -> impl FnOnce() + 'static {
 fn first_link_in_sight() -> Option<Element> {
     let links = document()?.query_selector_all("main a[href]").ok()?;
     let mut links = (0..links.length()).filter_map(|index| links.item(index)?.dyn_into::<Element>().ok());
-    links.find(|link| top(link) >= 0.0)
+    // What is hidden has no height.
+    links.find(|link| top(link) >= 0.0 && link.get_bounding_client_rect().height() > 0.0)
 }
 
 /// A selector that finds an element again in a page that was made anew.
