@@ -65,7 +65,7 @@ test.describe("when it is", () => {
     await expect(when).toContainText("Kathmandu · your time");
     await expect(when).toContainText("Copenhagen · venue");
     await expect(when.getByText("in your night", { exact: true })).toHaveCount(1);
-    await expect(when).toContainText("1 h 30 min. It is over.");
+    await expect(when).toContainText("1 h 30 min. It is over.", { useInnerText: true });
   });
 
   test("what is held twice says when the other time is, on both pages", async ({ page }) => {
@@ -104,7 +104,7 @@ test("where it stands follows the clock", async ({ page }) => {
     ["2021-06-28T13:30:00Z", "It is over."],
   ]) {
     await visit(page, `/sessions/mon-theme-1/?now=${now}`);
-    await expect(when, now).toContainText(words);
+    await expect(when, now).toContainText(words, { useInnerText: true });
     await expect(page.getByText("On now", { exact: true }).filter({ visible: true })).toHaveCount(words === "On now." ? 1 : 0);
   }
 });
@@ -138,7 +138,7 @@ test.describe("the link to join", () => {
     await expect(page.getByRole("link", { name: "Link to join" })).toHaveCount(0);
     expect(await background(live)).not.toBe("none");
     await visit(page, path("2021-06-28T13:30:00Z"));
-    await expect(part(page, "When")).toContainText("It is over.");
+    await expect(part(page, "When")).toContainText("It is over.", { useInnerText: true });
     await expect(page.getByRole("link", { name: /join/i })).toHaveCount(0);
   });
 
@@ -148,7 +148,7 @@ test.describe("the link to join", () => {
     await expect(page.getByRole("link", { name: "Link to join" })).toBeVisible();
     await page.clock.runFor(60_000);
     await expect(page.getByRole("link", { name: "Join now" })).toBeVisible();
-    await expect(part(page, "When")).toContainText("On now.");
+    await expect(part(page, "When")).toContainText("On now.", { useInnerText: true });
   });
 });
 
@@ -159,9 +159,9 @@ test("a cancelled or tentative session says so, and a cancelled one has no way i
     Object.assign(find("mon-demo-1"), { status: "tentative" });
   });
   await visit(page, "/sessions/mon-theme-1/?now=2021-06-28T12:10:00Z");
-  await expect(page.getByText("This session was cancelled.")).toBeVisible();
+  await expect(page.getByText("This session was cancelled.").filter({ visible: true })).toHaveCount(1);
   await expect(page.getByText("Cancelled", { exact: true })).toBeVisible();
-  await expect(page.getByText("On now", { exact: true })).toHaveCount(0);
+  await expect(page.getByText("On now", { exact: true }).filter({ visible: true })).toHaveCount(0);
   await expect(page.getByRole("link", { name: /join/i })).toHaveCount(0);
   await visit(page, "/sessions/mon-demo-1/?now=2021-06-28T12:10:00Z");
   await expect(page.getByText("Not confirmed yet. Planned to start in 1 h 50 min.")).toBeVisible();
