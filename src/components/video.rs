@@ -17,8 +17,8 @@ use crate::routes::use_links;
 /// A player that can be started from anywhere on the page.
 #[derive(Clone, Copy)]
 pub struct Player {
-    /// Where it was started; nothing until it is.
-    from: RwSignal<Option<Mark>>,
+    /// Where it was started, and how often it was before; nothing until it is.
+    from: RwSignal<Option<(u32, Mark)>>,
     /// Whether it was started in vain, while the device had no network.
     is_offline: RwSignal<bool>,
 }
@@ -33,7 +33,7 @@ impl Player {
     fn play(self, from: Mark) {
         self.is_offline.set(!is_online());
         if is_online() {
-            self.from.set(Some(from));
+            self.from.update(|last| *last = Some((last.map_or(0, |(count, _)| count + 1), from)));
         }
     }
 }
@@ -54,13 +54,12 @@ pub fn VideoFrame(
         Aspect::Wide => "video video--wide",
         Aspect::Classic => "video video--classic",
     };
-    let frame = move || {
+    let poster = {
         let title = title.clone();
-        match player.from.get() {
-            None => view! { <Poster film title theme player/> }.into_any(),
-            Some(from) => view! { <Screen film title from/> }.into_any(),
-        }
+        move || player.from.get().is_none().then(|| view! { <Poster film title=title.clone() theme player/> }.into_any())
     };
+    // Each start has a screen of its own: a player does not hear of another time in its address.
+    let screen = move |(_, from)| view! { <Screen film title=title.clone() from/> };
     let offline = move || {
         player.is_offline.get().then_some(
             "You are offline, so the video cannot be loaded. Everything else on this page works; \
@@ -68,7 +67,10 @@ pub fn VideoFrame(
         )
     };
     view! {
-        <div class=class>{frame}</div>
+        <div class=class>
+            {poster}
+            <For each=move || player.from.get() key=|(count, _)| *count children=screen/>
+        </div>
         <p class="video__offline" role="status">{offline}</p>
     }
 }
