@@ -235,7 +235,8 @@ mod tests {
 
     #[test]
     fn the_query_says_what_its_link_said() {
-        let query = Query::of(parameters(&[("theme", "a"), ("kind", "b"), ("q", "c d"), ("view", "timeline"), ("utm", "x")]));
+        let query =
+            Query::of(parameters(&[("theme", "a"), ("kind", "b"), ("q", "c d"), ("view", "timeline"), ("utm", "x")]));
         assert_eq!(query.text(), "?view=timeline&theme=a&kind=b&q=c%20d");
         assert_eq!(Query::of(parameters(&[("view", "list")])).view, View::List);
     }

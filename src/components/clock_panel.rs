@@ -62,7 +62,9 @@ fn ClockChoices() -> impl IntoView {
     let chosen = move || match clocks.choice() {
         Choice::Zone(zone) => {
             let words = format!("{}, beside the venue’s", city(&zone));
-            Some(view! { <RadioOption group="clock" is_chosen=true choose=Callback::new(|()| ())>{words}</RadioOption> })
+            Some(
+                view! { <RadioOption group="clock" is_chosen=true choose=Callback::new(|()| ())>{words}</RadioOption> },
+            )
         }
         Choice::Both | Choice::Mine | Choice::Venue => None,
     };

@@ -24,7 +24,8 @@ pub fn Revision() -> impl IntoView {
 pub fn Offline() -> impl IntoView {
     let (connection, now) = (use_connection(), use_now());
     let words = move || {
-        let age = checked(connection, now).map_or_else(String::new, |ago| format!(" The programme is as it was {ago}."));
+        let age =
+            checked(connection, now).map_or_else(String::new, |ago| format!(" The programme is as it was {ago}."));
         (!connection.is_online()).then(|| view! { <p class="offline">{format!("You are offline.{age}")}</p> })
     };
     view! { <div role="status">{words}</div> }

@@ -44,8 +44,7 @@ fn Question(
         ];
         let lost: Vec<String> = lost.into_iter().flatten().chain(["your settings".to_owned()]).collect();
         format!(
-            "This deletes {} and the copy of the site that is kept for when you are offline, from this browser. \
-             It cannot be undone.",
+            "This deletes {} and the offline copy of the site from this browser. It cannot be undone.",
             lost.join(", ")
         )
     };

@@ -73,9 +73,7 @@ fn MyDay(
     };
     let item = move |entry: Entry| match entry {
         Entry::Gap(gap) => view! { <li><Gap day gap/></li> }.into_any(),
-        Entry::Session(session) => {
-            view! { <li><Card session><Bookmark session/></Card></li> }.into_any()
-        }
+        Entry::Session(session) => view! { <li><Card session><Bookmark session/></Card></li> }.into_any(),
     };
     view! {
         <DayFrame day sessions=on_day>

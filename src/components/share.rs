@@ -49,8 +49,7 @@ fn Ways(
     let (copied, sent, shown) = (link.clone(), link.clone(), link.clone());
     let copy = move |_| {
         copy(&copied, move |done| {
-            let words =
-                if done { "Copied." } else { "Your browser did not allow copying: select the link above." };
+            let words = if done { "Copied." } else { "Your browser did not allow copying: select the link above." };
             said.set(words.to_owned());
         });
     };

@@ -56,7 +56,9 @@ pub fn VideoFrame(
     };
     let poster = {
         let title = title.clone();
-        move || player.from.get().is_none().then(|| view! { <Poster film title=title.clone() theme player/> }.into_any())
+        move || {
+            player.from.get().is_none().then(|| view! { <Poster film title=title.clone() theme player/> }.into_any())
+        }
     };
     // Each start has a screen of its own: a player does not hear of another time in its address.
     let screen = move |(_, from)| view! { <Screen film title=title.clone() from/> };

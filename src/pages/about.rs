@@ -104,9 +104,9 @@ fn Accessibility() -> impl IntoView {
                  colours, and without motion where your device asks for that."}
             </p>
             <p class="prose">
-                {"Videos are shown in the player of whoever hosts them. That player is a third party’s: we choose its \
-                 size and title, and cannot answer for how accessible it is. A link to the video’s own page stands \
-                 beside each."}
+                {"Videos play in the player of the site that hosts them. That player is a third party’s: we choose its \
+                 size and title, but cannot say how accessible it is. A link to the video’s own page stands beside \
+                 each."}
             </p>
         </section>
     }

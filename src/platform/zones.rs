@@ -136,7 +136,8 @@ pub fn written_offset(zone: &str, at: DateTime<Utc>) -> Option<FixedOffset> {
     let mut next = || numbers.next();
     let (month, day, year, hour, minute) = (next()?, next()?, next()?, next()?, next()?);
     let wall = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?.and_hms_opt(hour, minute, 0)?;
-    let minutes = (wall.and_utc().timestamp() - at.timestamp()).div_euclid(60) + i64::from(at.timestamp().rem_euclid(60) > 0);
+    let minutes =
+        (wall.and_utc().timestamp() - at.timestamp()).div_euclid(60) + i64::from(at.timestamp().rem_euclid(60) > 0);
     FixedOffset::east_opt(i32::try_from(minutes * 60).ok()?)
 }
 

@@ -43,12 +43,14 @@ pub fn provide_address(links: Links, live: Live) -> Address {
     });
     let query = Memo::new(move |_| if live.get() { said.get() } else { Query::default() });
     let moment = Memo::new(move |_| said.read().now);
-    let anchor = Memo::new(move |_| {
-        if live.get() { page::decoded(hash.read().trim_start_matches('#')) } else { String::new() }
-    });
+    let anchor =
+        Memo::new(move |_| if live.get() { page::decoded(hash.read().trim_start_matches('#')) } else { String::new() });
     let navigate = use_navigate();
     let replace = Callback::new(move |address: String| {
-        navigate(&address, NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() });
+        navigate(
+            &address,
+            NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() },
+        );
     });
     let is_own = StoredValue::new(false);
     let address = Address { path: location.pathname, query, said, moment, is_own, anchor, links, replace };

@@ -85,9 +85,7 @@ pub fn provide_clocks(programme: Programme, preferences: Preferences) -> Clocks 
         let name = device.get()?;
         Zone::sample(&name, programme.agenda().span(), &zones::offset_at).map(Arc::new)
     });
-    let shown = Memo::new(move |_| {
-        shown(programme.agenda(), &choice.read(), device_zone.get(), preferences.cycle())
-    });
+    let shown = Memo::new(move |_| shown(programme.agenda(), &choice.read(), device_zone.get(), preferences.cycle()));
     let clocks = Clocks { store: StoredValue::new_local(None), choice, device, device_zone, shown };
     provide_context(clocks);
     clocks

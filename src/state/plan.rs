@@ -66,8 +66,9 @@ impl Plan {
 
     /// What a session clashes with; nothing unless it is starred.
     pub fn clashes(self, session: &'static Session) -> Vec<Clash<'static>> {
-        let trigger =
-            self.stars.try_update_value(|stars| stars.clashes.entry(&session.id).or_insert_with(ArcTrigger::new).clone());
+        let trigger = self
+            .stars
+            .try_update_value(|stars| stars.clashes.entry(&session.id).or_insert_with(ArcTrigger::new).clone());
         if let Some(trigger) = trigger {
             trigger.track();
         }

@@ -49,7 +49,8 @@ impl Bookmarks {
         }
         let removed = self.set.with_value(|set| {
             // A snapshot of a session is written again without being asked for.
-            let is_own = |key: &&BookmarkKey| key.kind != BookmarkKind::Snapshot && set.text(key.kind, &key.id).is_some();
+            let is_own =
+                |key: &&BookmarkKey| key.kind != BookmarkKind::Snapshot && set.text(key.kind, &key.id).is_some();
             self.saved.with_value(|saved| saved.difference(&found).any(|key| is_own(&key)))
         });
         self.note_saved(found);
