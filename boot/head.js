@@ -227,6 +227,12 @@ async function boot(base, parts) {
     return module;
   };
   window.meridian = { agenda: parts.agenda, fail: crashed, later };
+  addEventListener("meridian:read-only", leaveReadable, { once: true });
+  addEventListener("meridian:delete-data", async () => {
+    // What cannot be loaded has nothing to delete.
+    await later().then(({ deleteData }) => deleteData(base)).catch(() => {});
+    location.reload();
+  });
   let awaited = parts.wasm;
   try {
     const module = await parts.compiled;
@@ -236,14 +242,7 @@ async function boot(base, parts) {
     await start(parts.glue, module);
   } catch (error) {
     fail(`${await whyNot(error, awaited)} ${READABLE}`, error);
-    return;
   }
-  addEventListener("meridian:delete-data", async () => {
-    // What cannot be loaded has nothing to delete.
-    await later().then(({ deleteData }) => deleteData(base)).catch(() => {});
-    location.reload();
-  });
-  addEventListener("meridian:read-only", leaveReadable, { once: true });
 }
 
 // Starts the app, once more if hydration fails: that needs the nodes that were written, and an extension or a translation

@@ -3,6 +3,7 @@
 use agenda::Agenda;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use leptos_meta::{Html, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
@@ -18,6 +19,7 @@ use crate::pages::programme::{DayPage, ProgrammePage};
 use crate::pages::session::SessionPage;
 use crate::pages::theme::ThemePage;
 use crate::pages::watch::Watch;
+use crate::platform::history::Memory;
 use crate::platform::{document, history, page, tell_ready};
 use crate::routes::{Links, provide_links};
 use crate::state::address::Address;
@@ -64,9 +66,13 @@ fn Site(
     // Effects do not run natively, and run in a browser once the page is hydrated.
     Effect::new(move |_| {
         state.start(sent);
-        arrive(false);
+        open_at_place();
         history::start();
-        tell_ready();
+        spawn_local(async {
+            // What was pressed and typed before is then done again, on top of what these signals have shown.
+            tick().await;
+            tell_ready();
+        });
     });
     bring_visitors(address);
     move || {
@@ -100,23 +106,25 @@ fn bring_visitors(address: Address) {
     Effect::new(move |before: Option<()>| {
         if address.is_navigation() && before.is_some() {
             // By the next frame the page of the new address is there, and the address bar says so.
-            document::next_frame(|| arrive(true));
+            document::next_frame(|| arrive(history::memory(), true));
         }
     });
 }
 
-/// Brings the visitor to the anchor, the place they had been at, or the top. The focus follows, but
-/// is not stolen when the site is opened.
-fn arrive(is_navigation: bool) {
-    let anchor = page::decoded(page::anchor().trim_start_matches('#'));
-    let memory = history::memory();
-    if !is_navigation {
-        let scroll = memory.as_ref().map_or(0.0, |memory| memory.scroll);
-        if page::prerendered_from().is_some() && document::reaches(&anchor, scroll) {
-            // The boot script has seen to it.
-            return;
-        }
+/// Brings the visitor to their place in the page with which they opened the site, unless the boot
+/// script has done that in a prerendered one.
+fn open_at_place() {
+    let (anchor, memory) = (anchor(), history::memory());
+    let scroll = memory.as_ref().map_or(0.0, |memory| memory.scroll);
+    if page::prerendered_from().is_none() || !document::reaches(&anchor, scroll) {
+        document::next_frame(|| arrive(memory, false));
     }
+}
+
+/// Brings the visitor to the place they had been at, the anchor, or the top. The focus follows, but
+/// is not stolen when the site is opened.
+fn arrive(memory: Option<Memory>, is_navigation: bool) {
+    let anchor = anchor();
     if let Some(memory) = memory {
         document::scroll_to(memory.scroll);
         let followed = || document::focus(&format!("main a[href=\"{}\"]", memory.link));
@@ -129,4 +137,9 @@ fn arrive(is_navigation: bool) {
         document::scroll_to(0.0);
         document::focus("h1");
     }
+}
+
+/// The anchor of the address, decoded, without its `#`.
+fn anchor() -> String {
+    page::decoded(page::anchor().trim_start_matches('#'))
 }

@@ -23,8 +23,8 @@ pub struct Address {
     said: Memo<Query>,
     /// The moment that it names. Everything is made anew with another moment, but not with another filter.
     moment: Memo<Option<DateTime<Utc>>>,
-    /// Whether the last change was made by the app, to say what it shows already.
-    is_own: StoredValue<bool>,
+    /// The address that the app itself wrote last, to say what it shows already.
+    own: StoredValue<String>,
     /// The anchor, decoded, without its `#`.
     anchor: Memo<String>,
     links: Links,
@@ -52,8 +52,8 @@ pub fn provide_address(links: Links, live: Live) -> Address {
             NavigateOptions { resolve: false, replace: true, scroll: false, ..NavigateOptions::default() },
         );
     });
-    let is_own = StoredValue::new(false);
-    let address = Address { path: location.pathname, query, said, moment, is_own, anchor, links, replace };
+    let own = StoredValue::new(String::new());
+    let address = Address { path: location.pathname, query, said, moment, own, anchor, links, replace };
     provide_context(address);
     address
 }
@@ -123,16 +123,13 @@ impl Address {
     /// Follows every change of the address. Says whether the last was a navigation of the visitor's, after which
     /// they have to be brought to where they meant to go.
     pub fn is_navigation(self) -> bool {
-        self.path.track();
-        self.said.track();
-        self.anchor.track();
-        let is_own = self.is_own.get_value();
-        self.is_own.set_value(false);
-        !is_own
+        let here = Links::here(&self.path.read(), &self.said.read(), &self.anchor.read());
+        self.own.with_value(|own| *own != here)
     }
 
     fn replace(self, query: &Query) {
-        self.is_own.set_value(true);
-        self.replace.run(Links::here(&self.path.read_untracked(), query, ""));
+        let address = Links::here(&self.path.read_untracked(), query, "");
+        self.own.set_value(address.clone());
+        self.replace.run(address);
     }
 }
