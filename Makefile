@@ -54,7 +54,7 @@ fuzz: ## read altered texts of every kind from outside, for SECONDS=60
 	@FUZZ_SECONDS=$(or $(SECONDS),60) cargo test --quiet --package agenda --test fuzz
 
 fmt: ## format the Rust code
-	@cargo fmt
+	@cargo fmt --all
 
 lint: setup ## formatting and clippy only
 	@tools/test.sh lint
