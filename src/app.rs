@@ -43,7 +43,7 @@ pub fn App(
 ) -> impl IntoView {
     provide_meta_context();
     let programme = provide_programme(agenda, source);
-    let links = provide_links(&base, &start, None);
+    let links = provide_links(&base, &start);
     view! {
         <Router base=links.router_base()>
             <Site programme links sent/>

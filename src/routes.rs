@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::platform::page;
 
-/// The parameter that names how my schedule is shown, and its value for the timeline.
+/// The parameter and value of the timeline.
 const TIMELINE: (&str, &str) = ("view", "timeline");
 
 /// How my schedule is shown.
@@ -83,13 +83,12 @@ pub struct Links {
     now: StoredValue<Option<DateTime<Utc>>>,
 }
 
-/// Gives everything below it the links of a site that is served under `base`, in a page whose links begin with
-/// `start`, and that is shown as at `now`.
-pub fn provide_links(base: &str, start: &str, now: Option<DateTime<Utc>>) -> Links {
+/// Gives everything below it the links of a site that is served under `base`, and that begin with `start`.
+pub fn provide_links(base: &str, start: &str) -> Links {
     let links = Links {
         base: StoredValue::new(base.to_owned()),
         start: StoredValue::new(start.to_owned()),
-        now: StoredValue::new(now),
+        now: StoredValue::new(None),
     };
     provide_context(links);
     links
@@ -205,7 +204,8 @@ mod tests {
     #[test]
     fn links_begin_with_the_base_and_keep_the_moment() {
         Owner::new().with(|| {
-            let links = provide_links("/a/b/", "/a/b/", Some(at("2021-06-28T12:10:00Z")));
+            let links = provide_links("/a/b/", "/a/b/");
+            links.set_now(Some(at("2021-06-28T12:10:00Z")));
             let filter = Filter { words: "data & más".into(), ..Filter::default() };
             let query = "?q=data%20%26%20m%C3%A1s&now=2021-06-28T12:10:00Z";
             assert_eq!(links.to_filtered(&Page::Programme, filter), format!("/a/b/programme/{query}"));
@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn links_of_a_file_climb_to_the_base() {
         Owner::new().with(|| {
-            let links = provide_links("/", "../../", None);
+            let links = provide_links("/", "../../");
             assert_eq!(links.to(&Page::Programme), "../../programme/");
             assert_eq!(links.router_base(), "");
         });

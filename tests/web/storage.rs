@@ -1,6 +1,6 @@
 //! What is kept, and what is said when it is not.
 
-use meridian::browser::storage::{Refusal, Store};
+use meridian::platform::storage::{Refusal, Store};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// More than any browser keeps for one site.

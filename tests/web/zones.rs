@@ -1,14 +1,14 @@
 //! Offsets as `Intl` knows them, against ones that are known from elsewhere.
 
+use agenda::clock::HourCycle;
+use agenda::time::parse_instant;
 use js_sys::{Array, Intl, Object, Reflect};
-use meridian::agenda::clock::HourCycle;
-use meridian::agenda::time::Instant;
-use meridian::browser::zones::{FULL_DAYS, HALF_DAYS, all_zones, device_zone, offset_at, usual_cycle, written_offset};
+use meridian::platform::zones::{FULL_DAYS, HALF_DAYS, all_zones, device_zone, offset_at, usual_cycle, written_offset};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn offset(zone: &str, at: &str) -> Option<i32> {
-    offset_at(zone, Instant::parse(at)?)
+    Some(offset_at(zone, parse_instant(at)?.to_utc())?.local_minus_utc() / 60)
 }
 
 #[wasm_bindgen_test]
@@ -74,8 +74,9 @@ fn an_unknown_zone_has_no_offset_however_often_it_is_asked() {
 #[wasm_bindgen_test]
 fn the_device_has_the_zone_that_its_dates_are_in() {
     let now = js_sys::Date::new_0();
-    let minutes = device_zone().and_then(|zone| offset_at(&zone, meridian::browser::clock::now()?));
-    assert_eq!(minutes.map(f64::from), Some(-now.get_timezone_offset()));
+    let offset = device_zone().and_then(|zone| offset_at(&zone, meridian::platform::clock::now()?));
+    let minutes = offset.map(|offset| f64::from(offset.local_minus_utc() / 60));
+    assert_eq!(minutes, Some(-now.get_timezone_offset()));
 }
 
 #[wasm_bindgen_test]
@@ -91,7 +92,8 @@ fn zones_to_choose_from_are_all_known_and_utc_is_one() {
 fn both_ways_of_asking_agree_on_every_zone() {
     for zone in all_zones() {
         for at in ["1990-01-01T00:00:00Z", "2021-03-28T01:00:00Z", "2021-06-28T12:00:00Z", "2026-10-31T23:59:59Z"] {
-            let written = Instant::parse(at).and_then(|at| written_offset(&zone, at));
+            let written = parse_instant(at).and_then(|at| written_offset(&zone, at.to_utc()));
+            let written = written.map(|offset| offset.local_minus_utc() / 60);
             assert_eq!(offset(&zone, at), written, "{zone} at {at}");
         }
     }
