@@ -75,7 +75,6 @@ fn moment(text: &str) -> Option<DateTime<Utc>> {
 /// Where the site lies, and how links into it begin.
 #[derive(Clone, Copy)]
 pub struct Links {
-    /// The path under which the site is served, such as `/` or `/a/b/`.
     base: StoredValue<String>,
     /// What links begin with: the base, or in a file the way up to it, such as `../../`.
     start: StoredValue<String>,
