@@ -104,8 +104,12 @@ fn PhaseWords(
     [Phase::Ahead, Phase::Live, Phase::Over].map(phase).collect_view()
 }
 
-/// What is said of a session in a phase; how long it takes to begin only where the time is known.
+/// What is said of a session in a phase; how long it takes to begin only where the time is known,
+/// and then nothing of other phases.
 fn phase_words(session: &Session, phase: Phase, now: Option<DateTime<Utc>>) -> String {
+    if now.is_some_and(|now| Phase::of(session, now) != phase) {
+        return String::new();
+    }
     let until = now.map(|now| until(session.span().start, now));
     match (session.status, phase, until) {
         (Status::Cancelled, ..) => "This session was cancelled.".to_owned(),
