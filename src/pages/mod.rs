@@ -5,6 +5,7 @@ pub mod frame;
 pub mod home;
 pub mod mine;
 pub mod not_found;
+pub mod page_of;
 pub mod people;
 pub mod person;
 pub mod problem;

@@ -3,9 +3,9 @@
 use agenda::calendar::Feed;
 use agenda::model::{Person, Session};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFound;
+use super::page_of::PageOf;
 use crate::components::calendar::FeedCalendar;
 use crate::components::card::Card;
 use crate::components::page_title::PageTitle;
@@ -16,8 +16,11 @@ use crate::state::programme::use_agenda;
 /// The page of a person.
 #[component]
 pub fn PersonPage() -> impl IntoView {
-    let (params, agenda) = (use_params_map(), use_agenda());
-    move || match params.read().get("id").and_then(|id| agenda.person(&id)) {
+    view! { <PageOf parameter="id" page=page_of/> }
+}
+
+fn page_of(id: &str) -> AnyView {
+    match use_agenda().person(id) {
         Some(person) => view! { <One person/> }.into_any(),
         None => view! { <NotFound/> }.into_any(),
     }

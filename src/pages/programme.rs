@@ -7,9 +7,9 @@ use agenda::time::parse_date;
 use agenda::time::words::{long_date, weekday_name};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFound;
+use super::page_of::PageOf;
 use crate::components::calendar::FilteredCalendar;
 use crate::components::card::counted;
 use crate::components::day::{CardItems, Days};
@@ -45,14 +45,13 @@ pub fn ProgrammePage() -> impl IntoView {
 /// One day of it.
 #[component]
 pub fn DayPage() -> impl IntoView {
-    let (params, agenda) = (use_params_map(), use_agenda());
-    // From one day to the next the router keeps this view and changes its parameters only.
-    move || {
-        let day = params.read().get("date").and_then(|date| parse_date(&date));
-        match day.filter(|day| agenda.days().contains(day)) {
-            Some(day) => view! { <Day day/> }.into_any(),
-            None => view! { <NotFound/> }.into_any(),
-        }
+    view! { <PageOf parameter="date" page=page_of/> }
+}
+
+fn page_of(date: &str) -> AnyView {
+    match parse_date(date).filter(|day| use_agenda().days().contains(day)) {
+        Some(day) => view! { <Day day/> }.into_any(),
+        None => view! { <NotFound/> }.into_any(),
     }
 }
 

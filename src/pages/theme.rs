@@ -3,9 +3,9 @@
 use agenda::calendar::Feed;
 use agenda::model::{Session, Theme};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFound;
+use super::page_of::PageOf;
 use crate::components::artwork::Artwork;
 use crate::components::calendar::FeedCalendar;
 use crate::components::card::Cards;
@@ -19,8 +19,11 @@ use crate::state::programme::use_agenda;
 /// The page of a theme.
 #[component]
 pub fn ThemePage() -> impl IntoView {
-    let (params, agenda) = (use_params_map(), use_agenda());
-    move || match params.read().get("id").and_then(|id| agenda.theme(&id)) {
+    view! { <PageOf parameter="id" page=page_of/> }
+}
+
+fn page_of(id: &str) -> AnyView {
+    match use_agenda().theme(id) {
         Some(theme) => view! { <One theme/> }.into_any(),
         None => view! { <NotFound/> }.into_any(),
     }

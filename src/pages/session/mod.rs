@@ -6,9 +6,9 @@ pub mod story;
 use agenda::model::{Change, Session};
 use agenda::time::words::day_month;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::not_found::NotFound;
+use super::page_of::PageOf;
 use crate::components::badges::Badges;
 use crate::components::links::LinkList;
 use crate::components::notes::Notes;
@@ -23,9 +23,11 @@ use story::Story;
 /// The page of a session.
 #[component]
 pub fn SessionPage() -> impl IntoView {
-    let (params, agenda) = (use_params_map(), use_agenda());
-    // From one session to the next the router keeps this view and changes its parameters only.
-    move || match params.read().get("id").and_then(|id| agenda.session(&id)) {
+    view! { <PageOf parameter="id" page=page_of/> }
+}
+
+fn page_of(id: &str) -> AnyView {
+    match use_agenda().session(id) {
         Some(session) => view! { <One session/> }.into_any(),
         None => view! { <NotFound/> }.into_any(),
     }
