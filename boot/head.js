@@ -62,29 +62,59 @@ function fitMoment() {
 let isWanted = false;
 let lastTyped = 0;
 
-// Finds an element again in a page that was made afresh.
+// Finds an element again in a page that was made afresh; there the visitor goes on.
 const again = (element) => {
   if (element.isConnected) return element;
   const label = element.getAttribute("aria-label");
-  const alike = [...document.querySelectorAll(element.localName)];
-  return alike.find((other) =>
-    label ? other.getAttribute("aria-label") === label : other.className === element.className && other.textContent === element.textContent,
-  );
+  const isAlike = (other) =>
+    label ? other.getAttribute("aria-label") === label : other.className === element.className && other.textContent === element.textContent;
+  const found = [...document.querySelectorAll(element.localName)].find(isAlike);
+  found?.focus({ preventScroll: true });
+  return found;
 };
+
+// The buttons that were pressed before the app was live: how often, which state they had (`null` for a plain button), and
+// whether the app has written it since: it may know better than the page, as of what was starred before.
+const pressed = new Map();
+const states = new MutationObserver((records) => records.forEach(({ target }) => pressed.get(target).push(true)));
+
+// Shows that a button was pressed, at once.
+function showPress(button) {
+  const now = button.getAttribute("aria-pressed");
+  const [count, before] = pressed.get(button) ?? [0, now];
+  pressed.set(button, [count + 1, before]);
+  button.setAttribute("aria-busy", "true");
+  if (before === null) return;
+  states.observe(button, { attributeFilter: ["aria-pressed"] });
+  button.setAttribute("aria-pressed", String(now !== "true"));
+  // What we wrote ourselves does not count.
+  states.takeRecords();
+}
+
+// Presses what was pressed once more, now that the app hears it; what was switched twice, or is on already, stays as it is.
+function pressAgain() {
+  states.disconnect();
+  for (const [old, [count, before, isWritten]] of pressed) {
+    const button = again(old);
+    if (!button) continue;
+    button.removeAttribute("aria-busy");
+    const state = isWritten || button !== old ? button.getAttribute("aria-pressed") : before;
+    if (before === null || (count % 2 && state === before)) button.click();
+  }
+  pressed.clear();
+}
 
 // Until the app is live: shows and remembers which buttons were pressed, and remembers all that was typed or chosen.
 function keepActs() {
   const typed = new Map();
-  const pressed = [];
   const isIn = (event) => event.target.closest?.("main, header, footer");
   const press = (event) => {
     const button = isIn(event) && event.target.closest("button");
     if (!button) return;
     // What it opens has nothing in it yet.
     if (button.popoverTargetElement) event.preventDefault();
-    pressed.push(button);
+    showPress(button);
     isWanted = true;
-    button.setAttribute("aria-busy", "true");
     window.dispatchEvent(new Event("meridian:wanted"));
   };
   const type = ({ target }) => {
@@ -104,11 +134,7 @@ function keepActs() {
       if (typeof caret === "number") field.setSelectionRange(caret, caret);
       for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
     }
-    for (const old of pressed) {
-      const button = again(old);
-      button?.removeAttribute("aria-busy");
-      button?.click();
-    }
+    pressAgain();
   };
 }
 
@@ -137,7 +163,10 @@ function leaveReadable() {
   // Links that had become buttons are links again, and followed by the browser.
   for (const link of document.querySelectorAll("a[role=button]")) link.removeAttribute("role");
   addEventListener("click", (event) => event.target.closest?.(".trouble") ?? event.stopImmediatePropagation(), true);
-  for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+  for (const [button, [, before]] of pressed) {
+    button.removeAttribute("aria-busy");
+    if (before !== null) button.setAttribute("aria-pressed", before);
+  }
 }
 
 // Says what went wrong, once, at the foot of the window: the page stays as it is.
@@ -247,7 +276,8 @@ async function boot(base, parts) {
 
 // Starts the app, once more if hydration fails: that needs the nodes that were written, and an extension or a translation
 // of the page may have altered them. It traps then before anything is live, and the compiled module is still good. A second
-// instance makes the page afresh. What the first one listens to goes, or its router would take every click on a link.
+// instance makes the page afresh. What the first one listens to goes, or its router would take every click on a link, and so
+// does what it had still to do, or it would say that the app is live.
 async function start(glue, module) {
   isRescuable = true;
   const first = new AbortController();
@@ -256,9 +286,12 @@ async function start(glue, module) {
     const own = typeof options === "object" ? options : { capture: !!options };
     return listen.call(this, type, listener, own?.signal ? own : { ...own, signal: first.signal });
   };
+  const { queueMicrotask: queue } = window;
+  window.queueMicrotask = (task) => queue(() => first.signal.aborted || task());
   const rest = () => {
     isRescuable = false;
     EventTarget.prototype.addEventListener = listen;
+    window.queueMicrotask = queue;
     window.removeEventListener("error", rescue, true);
     window.removeEventListener("meridian:ready", rest);
     window.removeEventListener("meridian:read-only", rest);
@@ -269,13 +302,20 @@ async function start(glue, module) {
     rest();
     first.abort();
     facts.altered = "";
-    const { default: again } = await import(`${glue}?again`);
-    await again({ module_or_path: module });
+    try {
+      await instantiate(`${glue}?again`, module);
+    } catch (error) {
+      fail(`${await whyNot(error, glue)} ${READABLE}`, error);
+    }
   };
   listen.call(window, "error", rescue, true);
   for (const name of ["meridian:ready", "meridian:read-only"]) listen.call(window, name, rest);
-  const { default: instantiate } = await import(glue);
-  await instantiate({ module_or_path: module });
+  await instantiate(glue, module);
+}
+
+async function instantiate(glue, module) {
+  const { default: init } = await import(glue);
+  await init({ module_or_path: module });
 }
 
 const whenIdle = (task) => (window.requestIdleCallback ?? setTimeout)(task);
