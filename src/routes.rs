@@ -42,6 +42,7 @@ impl Query {
             match name.as_str() {
                 "theme" => query.filter.theme = value,
                 "kind" => query.filter.kind = value,
+                "level" => query.filter.level = value,
                 "q" => query.filter.words = value,
                 "now" => query.now = moment(&value),
                 name if (name, value.as_str()) == TIMELINE => query.view = View::Timeline,
@@ -53,13 +54,14 @@ impl Query {
 
     /// The query with its `?`, escaped; empty when it says nothing.
     fn text(&self) -> String {
-        let Self { filter: Filter { theme, kind, words }, view, now } = self;
+        let Self { filter: Filter { theme, kind, level, words }, view, now } = self;
         let now = now.map(rfc3339).unwrap_or_default();
         let view = match view {
             View::List => "",
             View::Timeline => TIMELINE.1,
         };
-        let parts = [(TIMELINE.0, view), ("theme", theme), ("kind", kind), ("q", words), ("now", &now)];
+        let parts =
+            [(TIMELINE.0, view), ("theme", theme), ("kind", kind), ("level", level), ("q", words), ("now", &now)];
         let said = parts.into_iter().filter(|(_, value)| !value.is_empty());
         let said: Vec<String> = said.map(|(name, value)| format!("{name}={}", encode(value))).collect();
         if said.is_empty() { String::new() } else { format!("?{}", said.join("&")) }
@@ -132,10 +134,9 @@ impl Links {
         self.file(href)
     }
 
-    /// The whole address of a page, at whatever moment it is opened; with an anchor where one is named.
+    /// The whole address of a page, without a moment; with an anchor where one is named.
     pub fn whole(self, page: &Page, anchor: &str) -> String {
-        let path = self.link(page, &Query::default(), anchor);
-        format!("{}{path}", page::origin())
+        page::origin() + &self.link(page, &Query::default(), anchor)
     }
 
     /// The moment that the address names.
@@ -234,9 +235,15 @@ mod tests {
 
     #[test]
     fn the_query_says_what_its_link_said() {
-        let query =
-            Query::of(parameters(&[("theme", "a"), ("kind", "b"), ("q", "c d"), ("view", "timeline"), ("utm", "x")]));
-        assert_eq!(query.text(), "?view=timeline&theme=a&kind=b&q=c%20d");
+        let query = Query::of(parameters(&[
+            ("theme", "a"),
+            ("kind", "b"),
+            ("level", "beginner"),
+            ("q", "c d"),
+            ("view", "timeline"),
+            ("utm", "x"),
+        ]));
+        assert_eq!(query.text(), "?view=timeline&theme=a&kind=b&level=beginner&q=c%20d");
         assert_eq!(Query::of(parameters(&[("view", "list")])).view, View::List);
     }
 

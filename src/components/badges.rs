@@ -37,12 +37,14 @@ pub fn Badges(
         }
     });
     let kind = agenda.kind(&session.kind);
+    let level = session.level.map(|level| view! { <span class="badge badge--kind">{level.title()}</span> });
     view! {
         <p class="badges">
             {live}
             {status_words(session.status).map(|words| view! { <strong class="badge badge--status">{words}</strong> })}
             {agenda.themes_of(session).map(theme).collect_view()}
             {kind.map(|kind| view! { <span class="badge badge--kind">{kind.title.to_string()}</span> })}
+            {level}
         </p>
     }
 }

@@ -1,13 +1,14 @@
 //! The form that narrows a list; the address bar follows it.
 
 use agenda::filter::Filter;
+use agenda::model::Level;
 use leptos::prelude::*;
 
 use super::field::Field;
 use crate::state::address::use_address;
 use crate::state::programme::use_agenda;
 
-/// Words, a theme and a kind.
+/// Words, a theme, a kind and, where sessions have one, a level.
 #[component]
 pub fn FilterForm() -> impl IntoView {
     let (address, agenda) = (use_address(), use_agenda());
@@ -15,6 +16,20 @@ pub fn FilterForm() -> impl IntoView {
     let search = move |event| address.set_filter(Filter { words: event_target_value(&event), ..present() });
     let themes = agenda.themes().iter().map(|theme| (theme.id.to_string(), theme.title.to_string())).collect();
     let kinds = agenda.kinds().iter().map(|kind| (kind.id.to_string(), kind.title.to_string())).collect();
+    let has_levels = agenda.sessions().iter().any(|session| session.level.is_some());
+    let levels = Level::ALL.map(|level| (level.word().to_owned(), level.title().to_owned())).to_vec();
+    let level = has_levels.then(|| {
+        view! {
+            <Field label="Level">
+                <Choices
+                    every="Every level"
+                    options=levels
+                    chosen=Signal::derive(move || address.filter().level)
+                    choose=Callback::new(move |level| address.set_filter(Filter { level, ..present() }))
+                />
+            </Field>
+        }
+    });
     view! {
         <search class="filter">
             <Field label="Search">
@@ -41,6 +56,7 @@ pub fn FilterForm() -> impl IntoView {
                     choose=Callback::new(move |kind| address.set_filter(Filter { kind, ..present() }))
                 />
             </Field>
+            {level}
         </search>
     }
 }

@@ -4,13 +4,15 @@ use super::Agenda;
 use super::model::Session;
 use super::search::Words;
 
-/// A theme, a kind and words; an empty one matches every session.
+/// A theme, a kind, a level and words; an empty one matches every session.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Id of a theme; one that does not exist finds nothing.
     pub theme: String,
     /// Id of a kind; one that does not exist finds nothing.
     pub kind: String,
+    /// Word of a level; one that does not exist finds nothing.
+    pub level: String,
     /// Words as typed.
     pub words: String,
 }
@@ -18,16 +20,19 @@ pub struct Filter {
 impl Filter {
     /// Whether it matches every session.
     pub fn is_empty(&self) -> bool {
-        self.theme.is_empty() && self.kind.is_empty() && self.words.trim().is_empty()
+        let Self { theme, kind, level, words } = self;
+        theme.is_empty() && kind.is_empty() && level.is_empty() && words.trim().is_empty()
     }
 
     /// The sessions that match, in order.
     pub fn apply<'a>(&self, agenda: &'a Agenda, sessions: impl Iterator<Item = &'a Session>) -> Vec<&'a Session> {
-        let words = Words::new(&self.words);
+        let Self { theme, kind, level, words } = self;
+        let searched_words = Words::new(words);
         sessions
-            .filter(|session| self.theme.is_empty() || session.themes.iter().any(|theme| **theme == self.theme))
-            .filter(|session| self.kind.is_empty() || *session.kind == self.kind)
-            .filter(|session| self.words.is_empty() || words.match_all(searched(agenda, session)))
+            .filter(|session| theme.is_empty() || session.themes.iter().any(|id| **id == **theme))
+            .filter(|session| kind.is_empty() || *session.kind == **kind)
+            .filter(|session| level.is_empty() || session.level.is_some_and(|own| own.word() == level))
+            .filter(|session| words.is_empty() || searched_words.match_all(searched(agenda, session)))
             .collect()
     }
 }
@@ -53,7 +58,7 @@ mod tests {
     fn every_part_of_a_filter_narrows() {
         let agenda = sample::agenda();
         let found = |theme: &str, kind: &str, words: &str| {
-            let filter = Filter { theme: theme.into(), kind: kind.into(), words: words.into() };
+            let filter = Filter { theme: theme.into(), kind: kind.into(), words: words.into(), ..Filter::default() };
             let found = filter.apply(&agenda, agenda.sessions().iter());
             found.iter().map(|session| session.id.to_string()).collect::<Vec<_>>()
         };
@@ -64,6 +69,19 @@ mod tests {
         assert_eq!(found("", "", "zoe closing"), [""; 0]);
         assert_eq!(found("", "", "tides"), ["late"]);
         assert_eq!(found("nowhere", "", ""), [""; 0]);
+    }
+
+    #[test]
+    fn a_level_finds_its_sessions_alone() {
+        let with_level = "\"title\": \"Opening\", \"level\": \"beginner\"";
+        let source = sample::SOURCE.replacen("\"title\": \"Opening\"", with_level, 1);
+        let agenda = Agenda::read(&source, &crate::zone::tests::offset).expect("the sample keeps every rule");
+        let found = |level: &str| {
+            let filter = Filter { level: level.into(), ..Filter::default() };
+            assert!(!filter.is_empty());
+            filter.apply(&agenda, agenda.sessions().iter()).len()
+        };
+        assert_eq!(["beginner", "advanced", "expert"].map(found), [1, 0, 0]);
     }
 
     #[test]

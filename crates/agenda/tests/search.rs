@@ -32,7 +32,7 @@ fn accents_and_case_do_not_count_and_people_talks_and_other_spellings_are_found(
         ("theme-9", "", "", &[]),
     ];
     for (theme, kind, words, ids) in cases {
-        let filter = Filter { theme: theme.into(), kind: kind.into(), words: words.into() };
+        let filter = Filter { theme: theme.into(), kind: kind.into(), words: words.into(), ..Filter::default() };
         let found: Vec<&str> =
             filter.apply(&agenda, agenda.sessions().iter()).into_iter().map(|session| &*session.id).collect();
         assert_eq!(found, ids, "{theme} {kind} {words}");

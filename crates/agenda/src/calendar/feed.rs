@@ -51,9 +51,9 @@ impl<'a> Feed<'a> {
 
     /// The feed with exactly the sessions that a filter leaves of this one, if there is such a feed.
     pub fn filtered(self, agenda: &'a Agenda, filter: &Filter) -> Option<Self> {
-        let Filter { theme, kind, words } = filter;
+        let Filter { theme, kind, level, words } = filter;
         let found = match (theme.as_str(), kind.as_str()) {
-            _ if !words.trim().is_empty() => None,
+            _ if !words.trim().is_empty() || !level.is_empty() => None,
             ("", "") => Some(self),
             _ if !self.is_all() => None,
             (theme, "") => agenda.theme(theme).map(Self::Theme),
@@ -184,7 +184,7 @@ mod tests {
     fn a_filter_may_leave_a_feed() {
         let agenda = sample::agenda();
         let left = |feed: Feed, theme: &str, kind: &str, words: &str| {
-            let filter = Filter { theme: theme.into(), kind: kind.into(), words: words.into() };
+            let filter = Filter { theme: theme.into(), kind: kind.into(), words: words.into(), ..Filter::default() };
             feed.filtered(&agenda, &filter).map(Feed::path)
         };
         let day = Feed::Day(agenda.days()[0]);

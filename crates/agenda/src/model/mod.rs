@@ -6,6 +6,7 @@
 //! `present` as well, because no member may be `null`.
 
 mod event;
+mod level;
 mod session;
 
 use serde::Deserialize;
@@ -16,6 +17,7 @@ use crate::scalar::{Hue, Line, Number, Version};
 use crate::text::Text;
 
 pub use event::{Action, Change, ChangeDate, City, Event, Image, Mode, Revision, Section};
+pub use level::Level;
 pub use session::{Chapter, Link, LinkKind, Note, NoteKind, Part, Recording, Session, Status, Talk};
 
 /// One event and its whole programme, as a host keeps it in `agenda.json`.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use crate::deserialize::{instant, present};
 use crate::id::Id;
 use crate::link::Href;
+use crate::model::level::Level;
 use crate::scalar::{Line, Mark};
 use crate::text::Text;
 use crate::time::Span;
@@ -36,6 +37,9 @@ pub struct Session {
     /// Whether it will take place.
     #[serde(default)]
     pub status: Status,
+    /// For whom it is, by how much they know already.
+    #[serde(default, deserialize_with = "present")]
+    pub level: Option<Level>,
     /// What it is, in a sentence or two.
     #[serde(default, deserialize_with = "present")]
     pub summary: Option<Text>,
