@@ -2,7 +2,6 @@
 
 use agenda::Agenda;
 use chrono::{DateTime, Utc};
-use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use leptos_meta::{Html, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -21,6 +20,7 @@ use crate::pages::theme::ThemePage;
 use crate::pages::watch::Watch;
 use crate::platform::history::Memory;
 use crate::platform::{document, history, page, tell_ready};
+use crate::prelude::*;
 use crate::routes::{Links, provide_links};
 use crate::state::address::Address;
 use crate::state::programme::{Programme, provide_programme};
@@ -75,28 +75,29 @@ fn Site(
         });
     });
     bring_visitors(address);
-    move || {
-        // Every view is made from the programme, and every link names the moment that is shown.
-        let agenda = programme.agenda();
-        links.set_now(address.moment());
-        view! {
-            <Html attr:lang=agenda.event().language.to_string()/>
-            <Frame>
-                <FlatRoutes fallback=|| view! { <NotFound/> }>
-                    <Route path=path!("/") view=Home/>
-                    <Route path=path!("/programme/") view=ProgrammePage/>
-                    <Route path=path!("/programme/:date/") view=DayPage/>
-                    <Route path=path!("/themes/:id/") view=ThemePage/>
-                    <Route path=path!("/sessions/:id/") view=SessionPage/>
-                    <Route path=path!("/watch/") view=Watch/>
-                    <Route path=path!("/people/") view=People/>
-                    <Route path=path!("/people/:id/") view=PersonPage/>
-                    <Route path=path!("/mine/") view=Mine/>
-                    <Route path=path!("/about/") view=About/>
-                </FlatRoutes>
-            </Frame>
-        }
-        .into_any()
+    view! {
+        {move || {
+            // Every view is made from the programme, and every link names the moment that is shown.
+            let agenda = programme.agenda();
+            links.set_now(address.moment());
+            view! {
+                <Html attr:lang=agenda.event().language.to_string()/>
+                <Frame>
+                    <FlatRoutes fallback=|| view! { <NotFound/> }>
+                        <Route path=path!("/") view=Home/>
+                        <Route path=path!("/programme/") view=ProgrammePage/>
+                        <Route path=path!("/programme/:date/") view=DayPage/>
+                        <Route path=path!("/themes/:id/") view=ThemePage/>
+                        <Route path=path!("/sessions/:id/") view=SessionPage/>
+                        <Route path=path!("/watch/") view=Watch/>
+                        <Route path=path!("/people/") view=People/>
+                        <Route path=path!("/people/:id/") view=PersonPage/>
+                        <Route path=path!("/mine/") view=Mine/>
+                        <Route path=path!("/about/") view=About/>
+                    </FlatRoutes>
+                </Frame>
+            }
+        }}
     }
 }
 

@@ -9,6 +9,7 @@ pub mod app;
 pub mod components;
 pub mod pages;
 pub mod platform;
+pub mod prelude;
 pub mod routes;
 pub mod state;
 

@@ -3,8 +3,8 @@
 
 use agenda::artwork::{HEIGHT, WIDTH};
 use agenda::model::Theme;
-use leptos::prelude::*;
 
+use crate::prelude::*;
 use crate::routes::use_links;
 
 /// The drawing of a theme, or the event's where there is none.

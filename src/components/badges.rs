@@ -2,9 +2,9 @@
 
 use agenda::model::{Session, Status, Theme};
 use agenda::phase::Phase;
-use leptos::prelude::*;
 
 use super::dated::Dated;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 
@@ -30,7 +30,7 @@ pub fn Badges(
                 class="badge badge--live"
                 data-from=dated.from()
                 data-until=dated.until()
-                hidden=dated.hidden()
+                hidden=move || dated.is_hidden()
             >
                 {"On now"}
             </strong>

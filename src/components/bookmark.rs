@@ -3,9 +3,9 @@
 use agenda::bookmarks::{BookmarkKey, BookmarkKind};
 use agenda::model::Session;
 use agenda::time::duration;
-use leptos::prelude::*;
 
 use super::toggle::Toggle;
+use crate::prelude::*;
 use crate::state::bookmarks::{Bookmarks, use_bookmarks};
 
 /// Minutes before a session that one may want to be reminded.
@@ -96,7 +96,7 @@ fn Reminder(
             on:change=move |event| put(bookmarks, BookmarkKind::Reminder, session, event_target_value(&event))
         >
             {options}
-            {other}
+            {move || other()}
         </select>
     }
 }
@@ -119,7 +119,7 @@ fn Note(
             rows="1"
             placeholder="A note for yourself"
             aria-label=format!("Your note: {}", session.title)
-            prop:value=text
+            prop:value=move || text()
             on:input=move |event| put(bookmarks, BookmarkKind::Note, session, event_target_value(&event))
         ></textarea>
     }

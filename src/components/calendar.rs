@@ -4,11 +4,11 @@
 use agenda::calendar::{Calendar, Feed, MEDIA_TYPE, google, outlook, write};
 use agenda::model::Session;
 use agenda::site::under;
-use leptos::prelude::*;
 
 use super::card::counted;
 use super::link_button::LinkButton;
 use crate::platform::{file, page};
+use crate::prelude::*;
 use crate::routes::use_links;
 use crate::state::address::use_address;
 use crate::state::live::use_live;
@@ -34,10 +34,10 @@ pub fn FilteredCalendar(
 ) -> impl IntoView {
     let (agenda, address) = (use_agenda(), use_address());
     let parts = move || match feed.filtered(agenda, &address.filter()) {
-        Some(feed) => view! { <Ways feed/> }.into_any(),
-        None => view! { <SavedAlone sessions=found.get()/> }.into_any(),
+        Some(feed) => view! { <Ways feed/> },
+        None => view! { <SavedAlone sessions=found.get()/> },
     };
-    view! { <Fold summary="Add to calendar">{parts}</Fold> }
+    view! { <Fold summary="Add to calendar">{move || parts()}</Fold> }
 }
 
 /// Every calendar of the site but those of single sessions and people.
@@ -132,21 +132,23 @@ fn Address(
     feed: Feed<'static>,
 ) -> impl IntoView {
     let address = use_feed_address(feed);
-    move || {
-        address().map(|address| {
-            view! {
-                <p>
-                    <a href=webcal(&address) rel="external">{"Subscribe"}</a>
-                    " "
-                    <span class="aside">
-                        {"Your calendar then follows the programme. If nothing opens, give it this address:"}
-                    </span>
-                    " "
-                    // It can be selected, and pressed where the file is wanted as it is on the site.
-                    <a class="calendar__address" href=address.clone() rel="external">{address.clone()}</a>
-                </p>
-            }
-        })
+    view! {
+        {move || {
+            address().map(|address| {
+                view! {
+                    <p>
+                        <a href=webcal(&address) rel="external">{"Subscribe"}</a>
+                        " "
+                        <span class="aside">
+                            {"Your calendar then follows the programme. If nothing opens, give it this address:"}
+                        </span>
+                        " "
+                        // It can be selected, and pressed where the file is wanted as it is on the site.
+                        <a class="calendar__address" href=address.clone() rel="external">{address.clone()}</a>
+                    </p>
+                }
+            })
+        }}
     }
 }
 
@@ -158,12 +160,14 @@ fn Subscription(
     name: String,
 ) -> impl IntoView {
     let address = use_feed_address(feed);
-    move || {
-        address().map(|address| {
-            view! {
-                <a class="aside" href=webcal(&address) rel="external" aria-label=name.clone()>{"Subscribe"}</a>
-            }
-        })
+    view! {
+        {move || {
+            address().map(|address| {
+                view! {
+                    <a class="aside" href=webcal(&address) rel="external" aria-label=name.clone()>{"Subscribe"}</a>
+                }
+            })
+        }}
     }
 }
 
@@ -175,7 +179,7 @@ fn SavedAlone(
 ) -> impl IntoView {
     let agenda = use_agenda();
     let Some(count) = counted(sessions.len(), "session") else {
-        return view! { <p>{"No session matches, so there is nothing to add."}</p> }.into_any();
+        return view! { <p>{"No session matches, so there is nothing to add."}</p> };
     };
     let words = format!("Save {count} as calendar file");
     let save = move |_| save_sessions(agenda, &count, "selection.ics", &sessions, &|_| None);
@@ -186,7 +190,6 @@ fn SavedAlone(
             <span class="aside">{"A search has no subscription; a theme, a kind or a day has one."}</span>
         </p>
     }
-    .into_any()
 }
 
 /// The forms of Google and Microsoft.

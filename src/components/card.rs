@@ -2,12 +2,12 @@
 
 use agenda::model::{Session, Status};
 use agenda::time::words::long_date;
-use leptos::prelude::*;
 
 use super::badges::Badges;
 use super::clash::Clashes;
 use super::star::Star;
 use super::when::SessionWhen;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 

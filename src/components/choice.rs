@@ -1,6 +1,6 @@
 //! Radio buttons in a group.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// A group of radio buttons with what they choose.
 #[component]

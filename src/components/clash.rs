@@ -4,7 +4,6 @@
 use agenda::model::Session;
 use agenda::plan::Clash;
 use agenda::time::duration;
-use leptos::prelude::*;
 
 use super::badges::Badges;
 use super::card::Facts;
@@ -12,6 +11,7 @@ use super::repeat::Repeats;
 use super::star::Star;
 use super::unfolding::Unfolding;
 use super::when::SessionWhen;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::plan::use_plan;
 use crate::state::programme::use_agenda;
@@ -23,15 +23,17 @@ pub fn Clashes(
     session: &'static Session,
 ) -> impl IntoView {
     let plan = use_plan();
-    move || {
-        let clashes = plan.clashes(session);
-        words(&clashes).map(|words| {
-            view! {
-                <Unfolding class="clash" summary=move || words.clone()>
-                    <Compared session clashes=clashes.clone()/>
-                </Unfolding>
-            }
-        })
+    view! {
+        {move || {
+            let clashes = plan.clashes(session);
+            words(&clashes).map(|words| {
+                view! {
+                    <Unfolding class="clash" summary=move || words.clone()>
+                        <Compared session clashes=clashes.clone()/>
+                    </Unfolding>
+                }
+            })
+        }}
     }
 }
 
@@ -40,7 +42,7 @@ pub fn Clashes(
 pub fn ClashStatus() -> impl IntoView {
     let plan = use_plan();
     let said = move || plan.latest().and_then(|latest| words(&plan.clashes(latest)));
-    view! { <p class="unseen" role="status">{said}</p> }
+    view! { <p class="unseen" role="status">{move || said()}</p> }
 }
 
 /// As in `30 min at the same time as Opening and 2 more`.

@@ -3,11 +3,11 @@
 
 use agenda::zone::city;
 use leptos::ev::Event;
-use leptos::prelude::*;
 
 use super::choice::{Choices, RadioOption};
 use super::icon::{CLOCK, Icon};
 use super::zone_search::ZoneSearch;
+use crate::prelude::*;
 use crate::state::clocks::{Choice, Clock, Clocks, Whose, use_clocks};
 use crate::state::preferences::{Colours, Hours, use_preferences};
 use crate::state::programme::use_agenda;
@@ -26,7 +26,7 @@ pub fn ClockPanel() -> impl IntoView {
         <button type="button" class="clock-button" popovertarget="clock-panel">
             <Icon path=CLOCK/>
             <span class="clock-button__label">{"Times: "}</span>
-            <span>{cities}</span>
+            <span>{move || cities()}</span>
         </button>
         <div
             id="clock-panel"
@@ -75,12 +75,12 @@ fn ClockChoices() -> impl IntoView {
                 {"Mine and the venue’s"}
             </RadioOption>
             <RadioOption group="clock" is_chosen=is(Choice::Mine) choose=choose(Choice::Mine)>
-                {mine}
+                {move || mine()}
             </RadioOption>
             <RadioOption group="clock" is_chosen=is(Choice::Venue) choose=choose(Choice::Venue)>
                 {venue}
             </RadioOption>
-            {chosen}
+            {move || chosen()}
             <p class="hint">{move || hint(clocks)}</p>
         </Choices>
     }

@@ -6,9 +6,9 @@ use agenda::share::compare::{Part, Whose, compare};
 use agenda::time::duration;
 use agenda::time::words::long_date;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::when::{SessionWhen, When};
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::bookmarks::use_bookmarks;
 use crate::state::programme::use_agenda;
@@ -31,7 +31,9 @@ pub fn Comparison(
             </section>
         }
     };
-    move || compare(agenda, &bookmarks.on(BookmarkKind::Star), &theirs).into_iter().map(day).collect_view()
+    view! {
+        {move || compare(agenda, &bookmarks.on(BookmarkKind::Star), &theirs).into_iter().map(day).collect_view()}
+    }
 }
 
 #[component]
@@ -48,8 +50,7 @@ fn ComparedPart(
                 <When span day=date/>
                 <p class="aside">{duration(span.minutes())}</p>
             </li>
-        }
-        .into_any(),
+        },
         Part::Session(session, whose) => {
             let (class, words) = match whose {
                 Whose::Both => ("both", "Both of you"),
@@ -66,7 +67,6 @@ fn ComparedPart(
                     </h3>
                 </li>
             }
-            .into_any()
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use agenda::clock::ago;
 use agenda::time::words::day_month_year;
-use leptos::prelude::*;
 
+use crate::prelude::*;
 use crate::state::connection::{Connection, use_connection};
 use crate::state::now::{Now, use_now};
 use crate::state::programme::use_agenda;
@@ -16,7 +16,7 @@ pub fn Revision() -> impl IntoView {
     let published = agenda.venue().local(revision.published.to_utc()).date_naive();
     let words = format!("Programme revision {}, {}", revision.number.0, day_month_year(published));
     let checked = move || checked(connection, now).map(|ago| format!("Checked {ago}"));
-    view! { <p>{words} <span class="footer__checked">{checked}</span></p> }
+    view! { <p>{words} <span class="footer__checked">{move || checked()}</span></p> }
 }
 
 /// Says that the device has no network, and what that means.
@@ -28,7 +28,7 @@ pub fn Offline() -> impl IntoView {
             checked(connection, now).map_or_else(String::new, |ago| format!(" The programme is as it was {ago}."));
         (!connection.is_online()).then(|| view! { <p class="offline">{format!("You are offline.{age}")}</p> })
     };
-    view! { <div role="status">{words}</div> }
+    view! { <div role="status">{move || words()}</div> }
 }
 
 fn checked(connection: Connection, now: Now) -> Option<String> {

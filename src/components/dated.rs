@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use crate::state::now::{Now, use_now};
 
 /// When a part of a page is true. To be written on an element as
-/// `data-from=dated.from() data-until=dated.until() hidden=dated.hidden()`.
+/// `data-from=dated.from() data-until=dated.until() hidden=move || dated.is_hidden()`.
 #[derive(Clone, Copy)]
 pub struct Dated {
     from: Option<DateTime<Utc>>,
@@ -46,8 +46,8 @@ impl Dated {
     }
 
     /// Whether it is not true now. Not hidden while the time is not known.
-    pub fn hidden(self) -> impl Fn() -> bool + Copy + Send + 'static {
-        move || self.now.get().is_some_and(|now| !self.contains(now))
+    pub fn is_hidden(self) -> bool {
+        self.now.get().is_some_and(|now| !self.contains(now))
     }
 
     fn contains(self, now: DateTime<Utc>) -> bool {

@@ -3,10 +3,10 @@
 use agenda::model::Session;
 use agenda::time::words::long_date;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::card::Card;
 use super::day_band::DayBand;
+use crate::prelude::*;
 use crate::state::programme::use_agenda;
 
 /// The days on which there are sessions of a list, which may change.

@@ -7,8 +7,8 @@ use agenda::lanes::lanes;
 use agenda::model::Session;
 use agenda::time::{MINUTES_OF_DAY, Span, minute_of_day};
 use chrono::{DateTime, Utc};
-use leptos::prelude::*;
 
+use crate::prelude::*;
 use crate::state::clocks::{Shown, use_clocks};
 use crate::state::now::use_now;
 use crate::state::programme::use_agenda;
@@ -44,12 +44,12 @@ pub fn DayBand(
                 viewBox=format!("0 0 {MINUTES_OF_DAY} {HEIGHT}")
                 preserveAspectRatio="none"
                 role="img"
-                aria-label=label
+                aria-label=move || label()
             >
                 {night(0, NIGHT_TO)}
                 {night(NIGHT_FROM, MINUTES_OF_DAY - NIGHT_FROM)}
-                {drawn}
-                {line}
+                {move || drawn()}
+                {move || line()}
             </svg>
             <figcaption class="band__hours" aria-hidden="true">
                 <span>{"0"}</span>

@@ -2,10 +2,10 @@
 
 use agenda::bookmarks::BookmarkKind;
 use leptos::html::Button;
-use leptos::prelude::*;
 
 use super::card::counted;
 use crate::platform::document;
+use crate::prelude::*;
 use crate::state::bookmarks::use_bookmarks;
 use crate::state::delete_data;
 use crate::state::live::use_live;
@@ -18,15 +18,12 @@ pub fn DeleteData() -> impl IntoView {
     let asks = RwSignal::new(false);
     let parts = move || match (live.get(), asks.get()) {
         (false, _) => None,
-        (true, false) => Some(
-            view! {
-                <button type="button" class="button" on:click=move |_| asks.set(true)>{"Delete everything"}</button>
-            }
-            .into_any(),
-        ),
-        (true, true) => Some(view! { <Question asks/> }.into_any()),
+        (true, false) => Some(view! {
+            <button type="button" class="button" on:click=move |_| asks.set(true)>{"Delete everything"}</button>
+        }),
+        (true, true) => Some(view! { <Question asks/> }),
     };
-    view! { <div class="delete-data">{parts}</div> }
+    view! { <div class="delete-data">{move || parts()}</div> }
 }
 
 #[component]
@@ -54,7 +51,7 @@ fn Question(
     });
     view! {
         <div class="notice" role="group" aria-label="Delete everything">
-            <p>{words}</p>
+            <p>{move || words()}</p>
             <p class="notice__actions">
                 <button node_ref=keep type="button" class="button" on:click=move |_| asks.set(false)>
                     {"Keep everything"}

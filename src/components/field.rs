@@ -1,6 +1,6 @@
 //! A control under its label.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// A control under its label.
 #[component]

@@ -2,9 +2,9 @@
 
 use agenda::filter::Filter;
 use agenda::model::Level;
-use leptos::prelude::*;
 
 use super::field::Field;
+use crate::prelude::*;
 use crate::state::address::use_address;
 use crate::state::programme::use_agenda;
 

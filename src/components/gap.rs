@@ -6,10 +6,10 @@ use agenda::model::Session;
 use agenda::plan;
 use agenda::time::{Span, duration, rfc3339};
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::card::{Card, counted};
 use super::unfolding::Unfolding;
+use crate::prelude::*;
 use crate::state::address::use_address;
 use crate::state::clocks::{Shown, use_clocks};
 use crate::state::plan::use_plan;
@@ -42,22 +42,23 @@ pub fn Gap(
         let verb = if fits.read().len() == 1 { "fits" } else { "fit" };
         Some(format!(" · {number} {verb} here"))
     };
-    let summary = move || view! { <GapTime day gap/> {words} };
+    let summary = move || view! { <GapTime day gap/> {move || words()} };
     let is_here = Signal::derive(move || address.has_anchor(&anchor(gap)));
-    move || match number() {
-        None => view! { <p class="gap" id=anchor(gap)><GapTime day gap/></p> }.into_any(),
-        Some(_) => view! {
-            <Unfolding class="gap" id=anchor(gap) open=is_here summary>
-                <ul class="cards">
-                    <For
-                        each=move || fits.get()
-                        key=|session| session.id.to_string()
-                        children=|session| view! { <li><Card session in_place=true/></li> }
-                    />
-                </ul>
-            </Unfolding>
-        }
-        .into_any(),
+    view! {
+        {move || match number() {
+            None => view! { <p class="gap" id=anchor(gap)><GapTime day gap/></p> },
+            Some(_) => view! {
+                <Unfolding class="gap" id=anchor(gap) open=is_here summary>
+                    <ul class="cards">
+                        <For
+                            each=move || fits.get()
+                            key=|session| session.id.to_string()
+                            children=|session| view! { <li><Card session in_place=true/></li> }
+                        />
+                    </ul>
+                </Unfolding>
+            },
+        }}
     }
 }
 

@@ -1,9 +1,9 @@
 //! The head of every page: where one is, where one can go, which clocks are shown.
 
 use agenda::bookmarks::BookmarkKind;
-use leptos::prelude::*;
 
 use super::clock_panel::ClockPanel;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::address::use_address;
 use crate::state::bookmarks::use_bookmarks;
@@ -38,9 +38,11 @@ pub fn Header() -> impl IntoView {
 #[component]
 fn Count() -> impl IntoView {
     let bookmarks = use_bookmarks();
-    move || {
-        let stars = bookmarks.on(BookmarkKind::Star).len();
-        (stars > 0).then(|| view! { " " <span class="count">{stars.to_string()}</span> })
+    view! {
+        {move || {
+            let stars = bookmarks.on(BookmarkKind::Star).len();
+            (stars > 0).then(|| view! { " " <span class="count">{stars.to_string()}</span> })
+        }}
     }
 }
 
@@ -66,7 +68,7 @@ fn MenuItem(
     };
     view! {
         <li>
-            <a href=href aria-current=current>{words} {children.map(|children| children())}</a>
+            <a href=href aria-current=move || current()>{words} {children.map(|children| children())}</a>
         </li>
     }
 }

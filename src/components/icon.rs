@@ -1,6 +1,6 @@
 //! Small drawings that stand beside words, never instead of them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// A five-pointed star.
 pub const STAR: &str = "M12 3l2.7 5.9 6.3.7-4.7 4.3 1.3 6.3-5.6-3.2-5.6 3.2 1.3-6.3L3 9.6l6.3-.7z";

@@ -1,8 +1,8 @@
 //! A link that becomes a button once the app is live: what it leads to is then done in place.
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::prelude::*;
 
+use crate::prelude::*;
 use crate::state::live::use_live;
 
 /// A link that works without script, and presses a button once the app is live.

@@ -2,8 +2,8 @@
 
 use agenda::link::Href;
 use agenda::model::{Link, LinkKind};
-use leptos::prelude::*;
 
+use crate::prelude::*;
 use crate::routes::use_links;
 
 /// A link of the agenda. One that leaves the site hands nothing over; one to a file is left to the

@@ -8,10 +8,10 @@ use agenda::phase::{Season, now_and_next};
 use agenda::time::words::long_date;
 use agenda::{clock::until, time::Span};
 use chrono::{DateTime, Utc};
-use leptos::prelude::*;
 
 use super::card::{Card, Cards};
 use super::dated::Dated;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::now::use_now;
 use crate::state::programme::use_agenda;
@@ -31,9 +31,9 @@ pub fn Moment() -> impl IntoView {
     let held: Vec<&'static Session> =
         agenda.sessions().iter().filter(|session| session.status != Status::Cancelled).collect();
     let during = if held.len() > MOST_IN_A_FILE {
-        view! { <ManyDuring turns/> }.into_any()
+        view! { <ManyDuring turns/> }
     } else {
-        view! { <During turns held/> }.into_any()
+        view! { <During turns held/> }
     };
     view! {
         <Before turns/>
@@ -57,8 +57,8 @@ fn Before(
         None | Some(Season::During | Season::After) => format!("It starts on {}", long_date(agenda.event().start)),
     };
     view! {
-        <section class="moment" data-until=dated.until() hidden=dated.hidden()>
-            <h2>{heading}</h2>
+        <section class="moment" data-until=dated.until() hidden=move || dated.is_hidden()>
+            <h2>{move || heading()}</h2>
             <Cards sessions=first dated=true/>
         </section>
     }
@@ -78,7 +78,6 @@ fn During(
     let none_on = move || found().is_some_and(|found| found.now.is_empty());
     let none_next = move || found().is_some_and(|found| found.next.is_empty());
     let heading = move || next_heading(agenda, now.get());
-    let hidden = dated.hidden();
     let on = held.iter().map(|&session| item(session, session.span()));
     let next = held.iter().map(|&session| {
         // It is next once what starts before it has started.
@@ -90,7 +89,7 @@ fn During(
             class="moment moment--filled"
             data-from=dated.from()
             data-until=dated.until()
-            hidden=move || hidden() || none_on()
+            hidden=move || dated.is_hidden() || none_on()
         >
             <h2>{"On now"}</h2>
             <ul class="cards">{on.collect_view()}</ul>
@@ -99,9 +98,9 @@ fn During(
             class="moment moment--filled"
             data-from=dated.from()
             data-until=dated.until()
-            hidden=move || hidden() || none_next()
+            hidden=move || dated.is_hidden() || none_next()
         >
-            <h2>{heading}</h2>
+            <h2>{move || heading()}</h2>
             <ul class="cards">{next.collect_view()}</ul>
         </section>
     }
@@ -111,7 +110,7 @@ fn During(
 fn item(session: &'static Session, span: Span) -> impl IntoView {
     let dated = Dated::new(Some(span.start), Some(span.end));
     view! {
-        <li data-from=dated.from() data-until=dated.until() hidden=dated.hidden()>
+        <li data-from=dated.from() data-until=dated.until() hidden=move || dated.is_hidden()>
             <Card session dated=true/>
         </li>
     }
@@ -176,7 +175,7 @@ fn After(
     let recorded = agenda.sessions().iter().filter(|session| !session.recordings.is_empty());
     let recorded: Vec<&'static Session> = recorded.take(OFFERED).collect();
     view! {
-        <section class="moment" data-from=dated.from() hidden=dated.hidden()>
+        <section class="moment" data-from=dated.from() hidden=move || dated.is_hidden()>
             <h2>{"It is over, and worth catching up on"}</h2>
             <Cards sessions=recorded dated=true/>
             <p>

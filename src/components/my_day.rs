@@ -3,12 +3,12 @@
 use agenda::model::Session;
 use agenda::time::Span;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::bookmark::Bookmark;
 use super::card::Card;
 use super::day::DayFrame;
 use super::gap::{Gap, gaps};
+use crate::prelude::*;
 use crate::state::plan::use_plan;
 use crate::state::programme::use_agenda;
 
@@ -72,8 +72,8 @@ fn MyDay(
         entries
     };
     let item = move |entry: Entry| match entry {
-        Entry::Gap(gap) => view! { <li><Gap day gap/></li> }.into_any(),
-        Entry::Session(session) => view! { <li><Card session><Bookmark session/></Card></li> }.into_any(),
+        Entry::Gap(gap) => view! { <li><Gap day gap/></li> },
+        Entry::Session(session) => view! { <li><Card session><Bookmark session/></Card></li> },
     };
     view! {
         <DayFrame day sessions=on_day>

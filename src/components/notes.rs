@@ -2,10 +2,10 @@
 
 use agenda::link::Href;
 use agenda::model::{Note, NoteKind};
-use leptos::prelude::*;
 
 use super::links::Anchor;
 use super::prose::Prose;
+use crate::prelude::*;
 
 /// Notes with their sources.
 #[component]

@@ -1,8 +1,7 @@
 //! What went wrong or has changed, in words that the visitor can act on.
 
-use leptos::prelude::*;
-
 use crate::platform::{page, worker};
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::bookmarks::use_bookmarks;
 use crate::state::notices::{Notice, use_notices};
@@ -33,22 +32,18 @@ fn OneNotice(
 ) -> impl IntoView {
     let (notices, bookmarks, links) = (use_notices(), use_bookmarks(), use_links());
     let button = |words: &'static str, press: fn()| {
-        view! { <button type="button" class="button" on:click=move |_| press()>{words}</button> }.into_any()
+        view! { <button type="button" class="button" on:click=move |_| press()>{words}</button> }
     };
     let link = |page: Page, words: &'static str| {
-        view! { <a class="button" href=links.to_anchor(&page, CHANGES)>{words}</a> }.into_any()
+        view! { <a class="button" href=links.to_anchor(&page, CHANGES)>{words}</a> }
     };
     let first = match notice {
-        Notice::Removed => Some(
-            view! {
-                <button type="button" class="button" on:click=move |_| bookmarks.save_again()>{"Keep them"}</button>
-            }
-            .into_any(),
-        ),
-        Notice::Undo => Some(
-            view! { <button type="button" class="button" on:click=move |_| bookmarks.undo()>{"Undo"}</button> }
-                .into_any(),
-        ),
+        Notice::Removed => Some(view! {
+            <button type="button" class="button" on:click=move |_| bookmarks.save_again()>{"Keep them"}</button>
+        }),
+        Notice::Undo => {
+            Some(view! { <button type="button" class="button" on:click=move |_| bookmarks.undo()>{"Undo"}</button> })
+        }
         Notice::Newer => Some(button("Reload", page::reload)),
         Notice::Version => Some(button("Use it now", worker::use_version)),
         Notice::Mine => Some(link(Page::Mine, "See the changes")),

@@ -1,9 +1,9 @@
 //! The title of a page, in the browser's tab and history.
 
 use agenda::page::title;
-use leptos::prelude::*;
 use leptos_meta::Title;
 
+use crate::prelude::*;
 use crate::routes::Page;
 use crate::state::programme::use_agenda;
 

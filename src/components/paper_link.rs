@@ -1,8 +1,7 @@
 //! The link of a page on paper, as text and as a QR code.
 
-use leptos::prelude::*;
-
 use super::qr_code::QrCode;
+use crate::prelude::*;
 use crate::state::preferences::use_preferences;
 
 /// A link, without controls, while the page is being printed.
@@ -12,17 +11,19 @@ pub fn PaperLink(
     link: impl Fn() -> String + Send + Sync + 'static,
 ) -> impl IntoView {
     let preferences = use_preferences();
-    move || {
-        preferences.is_printing().then(|| {
-            let link = link();
-            view! {
-                <figure class="share__paper">
-                    <QrCode link=link.clone()/>
-                    <figcaption>
-                        <code>{link}</code>
-                    </figcaption>
-                </figure>
-            }
-        })
+    view! {
+        {move || {
+            preferences.is_printing().then(|| {
+                let link = link();
+                view! {
+                    <figure class="share__paper">
+                        <QrCode link=link.clone()/>
+                        <figcaption>
+                            <code>{link}</code>
+                        </figcaption>
+                    </figure>
+                }
+            })
+        }}
     }
 }

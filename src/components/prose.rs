@@ -1,9 +1,9 @@
 //! Running text of the agenda, as elements.
 
 use agenda::text::{Block, Inline, Text};
-use leptos::prelude::*;
 
 use super::links::Anchor;
+use crate::prelude::*;
 
 /// A text, as blocks.
 #[component]
@@ -12,10 +12,10 @@ pub fn Prose(
     text: &'static Text,
 ) -> impl IntoView {
     let block = |block: &'static Block| match block {
-        Block::Paragraph(runs) => view! { <p>{inlines(runs)}</p> }.into_any(),
+        Block::Paragraph(runs) => view! { <p>{inlines(runs)}</p> },
         Block::List(items) => {
             let items = items.iter().map(|item| view! { <li>{inlines(item)}</li> });
-            view! { <ul class="prose">{items.collect_view()}</ul> }.into_any()
+            view! { <ul class="prose">{items.collect_view()}</ul> }
         }
     };
     view! { <div class="prose">{text.blocks().iter().map(block).collect_view()}</div> }
@@ -37,10 +37,10 @@ pub fn ProseInline(
 fn inlines(runs: &'static [Inline]) -> impl IntoView {
     let inline = |run: &'static Inline| match run {
         Inline::Plain(text) => text.as_str().into_any(),
-        Inline::Emphasis(text) => view! { <em>{text.as_str()}</em> }.into_any(),
-        Inline::Strong(text) => view! { <strong>{text.as_str()}</strong> }.into_any(),
-        Inline::Code(text) => view! { <code>{text.as_str()}</code> }.into_any(),
-        Inline::Link(label, href) => view! { <Anchor href words=label.as_str()/> }.into_any(),
+        Inline::Emphasis(text) => view! { <em>{text.as_str()}</em> },
+        Inline::Strong(text) => view! { <strong>{text.as_str()}</strong> },
+        Inline::Code(text) => view! { <code>{text.as_str()}</code> },
+        Inline::Link(label, href) => view! { <Anchor href words=label.as_str()/> },
     };
     runs.iter().map(inline).collect_view()
 }

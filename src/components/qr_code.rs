@@ -1,8 +1,7 @@
 //! The QR code of a link.
 
-use leptos::prelude::*;
-
 use crate::platform::share::{code, fetch_codes};
+use crate::prelude::*;
 
 /// Pixels that a side of a code takes on the screen, where its modules are not too many: a camera
 /// then reads it at arm's length.
@@ -22,7 +21,9 @@ pub fn QrCode(
     if drawn.get_untracked().is_none() {
         fetch_codes(move || drawn.set(Some(code(&link))));
     }
-    move || drawn.get().map(|code| view! { <Square code/> })
+    view! {
+        {move || drawn.get().map(|code| view! { <Square code/> })}
+    }
 }
 
 /// A drawn code, dark on white in every scheme of colours, in pixels that no module shares with
@@ -36,7 +37,7 @@ fn Square(
     let parts = parts.and_then(|(side, path)| Some((side.parse::<usize>().ok().filter(|side| *side > 0)?, path)));
     let Some((side, path)) = parts else {
         let words = "The link is too long for a QR code: share the link itself.";
-        return view! { <p class="aside">{words}</p> }.into_any();
+        return view! { <p class="aside">{words}</p> };
     };
     let pixels = (side * (SIDE / side).max(LEAST)).to_string();
     view! {
@@ -52,5 +53,4 @@ fn Square(
             <path class="qr__ink" d=path.to_owned()></path>
         </svg>
     }
-    .into_any()
 }

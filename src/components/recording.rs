@@ -3,9 +3,9 @@
 use agenda::model::Chapter;
 use agenda::recorded::Recorded;
 use agenda::video::{Film, Video};
-use leptos::prelude::*;
 
 use super::video::{Play, Player, VideoFoot, VideoFrame};
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 
@@ -44,9 +44,8 @@ pub fn RecordingParts(
                 <VideoFoot film id=recorded.id() title/>
                 <Chapters film chapters=&recorded.recording.chapters player/>
             }
-            .into_any()
         }
-        Video::Missing(reason) => view! { <p class="missing">{reason.to_string()}</p> }.into_any(),
+        Video::Missing(reason) => view! { <p class="missing">{reason.to_string()}</p> },
     }
 }
 

@@ -3,10 +3,10 @@
 use agenda::model::Session;
 use agenda::plan;
 use agenda::time::words::weekday_name;
-use leptos::prelude::*;
 
 use super::clash::words;
 use super::star::Star;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::clocks::use_clocks;
 use crate::state::plan::use_plan;
@@ -49,7 +49,7 @@ fn Repeat(
     let href = use_links().to(&Page::Session(session.id.to_string()));
     view! {
         <div class="repeat">
-            <p>{format!("{opening} held on ")} <a href=href>{time}</a> " " {clash}</p>
+            <p>{format!("{opening} held on ")} <a href=href>{move || time()}</a> " " {move || clash()}</p>
             <Star session in_place=true/>
         </div>
     }

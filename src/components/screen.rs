@@ -3,9 +3,9 @@
 use agenda::Mark;
 use agenda::video::{Film, Source};
 use leptos::html::{Iframe, Video};
-use leptos::prelude::*;
 
 use crate::platform::document;
+use crate::prelude::*;
 use crate::routes::use_links;
 
 /// The player of a recording; it takes the focus.
@@ -41,7 +41,6 @@ pub fn Screen(
                     {captions}
                 </video>
             }
-            .into_any()
         }
         Source::Vimeo { .. } | Source::YouTube { .. } => {
             let iframe = NodeRef::<Iframe>::new();
@@ -60,7 +59,6 @@ pub fn Screen(
                     referrerpolicy="strict-origin-when-cross-origin"
                 ></iframe>
             }
-            .into_any()
         }
     }
 }

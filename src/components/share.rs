@@ -1,10 +1,9 @@
 //! A link to share: as text, by the device's share sheet, and as a QR code.
 
-use leptos::prelude::*;
-
 use super::field::Field;
 use super::qr_code::QrCode;
 use crate::platform::share::{can_copy, can_send, copy, send};
+use crate::prelude::*;
 
 /// A button that opens the ways to share a link, which is made only then.
 #[component]

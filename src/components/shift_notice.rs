@@ -3,8 +3,8 @@
 use agenda::clock::shift_words;
 use agenda::time::words::long_date;
 use agenda::zone::Shift;
-use leptos::prelude::*;
 
+use crate::prelude::*;
 use crate::state::clocks::{Clock, Shown, use_clocks};
 use crate::state::programme::use_agenda;
 
@@ -13,13 +13,15 @@ use crate::state::programme::use_agenda;
 pub fn ShiftNotice() -> impl IntoView {
     let clocks = use_clocks();
     let running = use_agenda().running();
-    move || {
-        let shown = clocks.shown();
-        let shifts = shown.clocks.iter().flat_map(|clock| {
-            let shifts = running.into_iter().flat_map(|running| clock.zone.shifts_in(running).collect::<Vec<_>>());
-            shifts.map(|shift| view! { <p class="shift">{words(&shown, clock, shift)}</p> })
-        });
-        shifts.collect_view()
+    view! {
+        {move || {
+            let shown = clocks.shown();
+            let shifts = shown.clocks.iter().flat_map(|clock| {
+                let shifts = running.into_iter().flat_map(|running| clock.zone.shifts_in(running).collect::<Vec<_>>());
+                shifts.map(|shift| view! { <p class="shift">{words(&shown, clock, shift)}</p> })
+            });
+            shifts.collect_view()
+        }}
     }
 }
 

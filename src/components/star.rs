@@ -2,11 +2,11 @@
 
 use agenda::bookmarks::BookmarkKind;
 use agenda::model::Session;
-use leptos::prelude::*;
 
 use super::icon::{Icon, STAR};
 use super::toggle::Toggle;
 use crate::platform::document;
+use crate::prelude::*;
 use crate::state::changes::use_changes;
 
 /// A star for a session.

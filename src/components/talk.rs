@@ -2,10 +2,10 @@
 
 use agenda::model::{Person, Session, Talk};
 use agenda::video::Video;
-use leptos::prelude::*;
 
 use super::links::LinkList;
 use super::video::{Player, VideoFoot, VideoFrame};
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 
@@ -37,9 +37,8 @@ fn TalkArticle(
                 <VideoFrame film title=title.clone() theme player=Player::idle()/>
                 <VideoFoot film id=talk.id.to_string() title/>
             }
-            .into_any()
         }
-        Video::Missing(reason) => view! { <p class="missing">{reason.to_string()}</p> }.into_any(),
+        Video::Missing(reason) => view! { <p class="missing">{reason.to_string()}</p> },
     };
     view! {
         <article class=format!("talk {}", agenda.hue_class_with(session, theme)) id=talk.id.to_string()>

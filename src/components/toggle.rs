@@ -1,8 +1,8 @@
 //! A button that is pressed while a bookmark is on.
 
 use agenda::bookmarks::BookmarkKind;
-use leptos::prelude::*;
 
+use crate::prelude::*;
 use crate::state::bookmarks::use_bookmarks;
 
 /// A button that is pressed while an item is on.

@@ -1,6 +1,6 @@
 //! Details whose content is made when they are first opened: there can be many of them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Details that are made when they are first opened.
 #[component]

@@ -3,7 +3,6 @@
 use agenda::Mark;
 use agenda::model::Theme;
 use agenda::video::{Aspect, Film};
-use leptos::prelude::*;
 
 use super::artwork::Artwork;
 use super::icon::{Icon, PLAY};
@@ -12,6 +11,7 @@ use super::links::Anchor;
 use super::screen::Screen;
 use super::watched::Watched;
 use crate::platform::is_online;
+use crate::prelude::*;
 use crate::routes::use_links;
 
 /// A player that can be started from anywhere on the page.
@@ -56,9 +56,7 @@ pub fn VideoFrame(
     };
     let poster = {
         let title = title.clone();
-        move || {
-            player.from.get().is_none().then(|| view! { <Poster film title=title.clone() theme player/> }.into_any())
-        }
+        move || player.from.get().is_none().then(|| view! { <Poster film title=title.clone() theme player/> })
     };
     // Each start has a screen of its own: a player does not hear of another time in its address.
     let screen = move |(_, from)| view! { <Screen film title=title.clone() from/> };
@@ -70,10 +68,10 @@ pub fn VideoFrame(
     };
     view! {
         <div class=class>
-            {poster}
+            {move || poster()}
             <For each=move || player.from.get() key=|(count, _)| *count children=screen/>
         </div>
-        <p class="video__offline" role="status">{offline}</p>
+        <p class="video__offline" role="status">{move || offline()}</p>
     }
 }
 
@@ -120,8 +118,8 @@ pub fn Play(
     let href = use_links().file(&film.source.page_at(from));
     let press = Callback::new(move |()| player.play(from));
     match name {
-        Some(name) => view! { <LinkButton href class name press>{children()}</LinkButton> }.into_any(),
-        None => view! { <LinkButton href class press>{children()}</LinkButton> }.into_any(),
+        Some(name) => view! { <LinkButton href class name press>{children()}</LinkButton> },
+        None => view! { <LinkButton href class press>{children()}</LinkButton> },
     }
 }
 

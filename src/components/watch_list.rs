@@ -3,8 +3,8 @@
 use agenda::bookmarks::BookmarkKind;
 use agenda::model::Theme;
 use agenda::recorded::Watchable;
-use leptos::prelude::*;
 
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::bookmarks::use_bookmarks;
 use crate::state::plan::use_plan;
@@ -78,7 +78,7 @@ fn Group(
                     style:--whole=move || number().to_string()
                 ></span>
             </summary>
-            <ul class="links">{rest}</ul>
+            <ul class="links">{move || rest()}</ul>
         </details>
     }
 }

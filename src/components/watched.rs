@@ -1,10 +1,10 @@
 //! The tick on what was watched.
 
 use agenda::bookmarks::BookmarkKind;
-use leptos::prelude::*;
 
 use super::icon::{Icon, TICK};
 use super::toggle::Toggle;
+use crate::prelude::*;
 
 /// A tick for a talk or recording.
 #[component]

@@ -5,9 +5,9 @@ use agenda::model::Session;
 use agenda::time::words::long_date;
 use agenda::time::{Span, rfc3339};
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::icon::{Icon, MOON};
+use crate::prelude::*;
 use crate::state::clocks::{Clock, Shown, use_clocks};
 use crate::state::live::use_live;
 use crate::state::programme::use_agenda;
@@ -41,7 +41,7 @@ pub fn When(
     };
     // The place of the visitor's own line; the boot script says whether it will be needed.
     let place = move || (!live.get()).then(|| view! { <p class="when__line when__line--kept"></p> });
-    view! { <div class="when">{place} {lines}</div> }
+    view! { <div class="when">{move || place()} {move || lines()}</div> }
 }
 
 /// What one clock shows.

@@ -1,10 +1,10 @@
 //! Finds any zone by its name or city.
 
 use agenda::zone::{city, search};
-use leptos::prelude::*;
 
 use super::field::Field;
 use crate::platform::zones;
+use crate::prelude::*;
 use crate::state::clocks::{Choice, use_clocks};
 
 /// How many zones are offered for what was typed.
@@ -42,7 +42,7 @@ pub fn ZoneSearch() -> impl IntoView {
         <ul class="offers">
             <For each=move || found.get() key=String::clone children=move |zone| view! { <Offer zone typed/> }/>
         </ul>
-        <p class="hint" role="status">{status}</p>
+        <p class="hint" role="status">{move || status()}</p>
     }
 }
 

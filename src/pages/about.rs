@@ -3,7 +3,6 @@
 use agenda::calendar::Feed;
 use agenda::model::Change;
 use agenda::time::words::day_month_year;
-use leptos::prelude::*;
 
 use crate::components::calendar::{FeedCalendar, Feeds};
 use crate::components::delete_data::DeleteData;
@@ -11,6 +10,7 @@ use crate::components::links::Anchor;
 use crate::components::notices::CHANGES;
 use crate::components::page_title::PageTitle;
 use crate::components::prose::Prose;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 
@@ -41,7 +41,6 @@ pub fn About() -> impl IntoView {
         <Calendars/>
         <Changes/>
     }
-    .into_any()
 }
 
 #[component]

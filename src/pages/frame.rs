@@ -2,12 +2,12 @@
 
 use agenda::time::words::day_month_year;
 use chrono::{DateTime, Utc};
-use leptos::prelude::*;
 
 use crate::components::clash::ClashStatus;
 use crate::components::connection::{Offline, Revision};
 use crate::components::header::Header;
 use crate::components::notices::NoticeList;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::address::use_address;
 use crate::state::clocks::use_clocks;
@@ -53,16 +53,18 @@ fn SetMoment() -> impl IntoView {
         let (date, time) = (day_month_year(local.date_naive()), shown.cycle.time(local.time()));
         format!("Shown as at {date}, {time}, {} time. ", zone.city())
     };
-    move || {
-        address.now().map(|now| {
-            view! {
-                <aside class="set-moment" aria-label="The moment that is shown">
-                    <p>
-                        {move || words(now)}
-                        <a href=move || address.at_present()>{"Back to the present"}</a>
-                    </p>
-                </aside>
-            }
-        })
+    view! {
+        {move || {
+            address.now().map(|now| {
+                view! {
+                    <aside class="set-moment" aria-label="The moment that is shown">
+                        <p>
+                            {move || words(now)}
+                            <a href=move || address.at_present()>{"Back to the present"}</a>
+                        </p>
+                    </aside>
+                }
+            })
+        }}
     }
 }

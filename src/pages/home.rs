@@ -3,7 +3,6 @@
 use agenda::model::{Action, Mode, Session, Theme};
 use agenda::time::words::{day_month, day_month_year, long_date};
 use chrono::{Days, NaiveDate};
-use leptos::prelude::*;
 
 use crate::components::artwork::Artwork;
 use crate::components::card::counted;
@@ -13,6 +12,7 @@ use crate::components::links::{Anchor, LinkList};
 use crate::components::moment::Moment;
 use crate::components::page_title::PageTitle;
 use crate::components::prose::Prose;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 
@@ -42,7 +42,6 @@ pub fn Home() -> impl IntoView {
             </section>
         </div>
     }
-    .into_any()
 }
 
 #[component]
@@ -72,11 +71,11 @@ fn Hero() -> impl IntoView {
 /// The event's own picture with its credit, or else its artwork.
 #[component]
 fn Picture() -> impl IntoView {
-    let Some(image) = &use_agenda().event().hero else { return view! { <Artwork theme=None/> }.into_any() };
+    let Some(image) = &use_agenda().event().hero else { return view! { <Artwork theme=None/> } };
     let credit: Vec<&str> = [&image.credit, &image.licence].into_iter().flatten().map(|line| &**line).collect();
     let credit = credit.join(", ");
     let credit = match &image.source {
-        Some(source) => view! { <Anchor href=source words=credit/> }.into_any(),
+        Some(source) => view! { <Anchor href=source words=credit/> },
         None => credit.into_any(),
     };
     view! {
@@ -85,7 +84,6 @@ fn Picture() -> impl IntoView {
             <figcaption>{credit}</figcaption>
         </figure>
     }
-    .into_any()
 }
 
 /// A call to action, and what stands in its place once it is over.
@@ -100,11 +98,11 @@ fn ActionItem(
     let (open, over) = (Dated::new(None, end), Dated::new(end, None));
     let closed = action.closed.as_ref().filter(|_| end.is_some()).map(|closed| {
         view! {
-            <li class="actions__closed" data-from=over.from() hidden=over.hidden()>{closed.to_string()}</li>
+            <li class="actions__closed" data-from=over.from() hidden=move || over.is_hidden()>{closed.to_string()}</li>
         }
     });
     view! {
-        <li class=if action.primary { "actions__main" } else { "" } data-until=open.until() hidden=open.hidden()>
+        <li class=if action.primary { "actions__main" } else { "" } data-until=open.until() hidden=move || open.is_hidden()>
             <Anchor href=&action.href words=action.label.to_string()/>
         </li>
         {closed}

@@ -1,8 +1,7 @@
 //! What is shown where there is no page.
 
-use leptos::prelude::*;
-
 use crate::components::page_title::PageTitle;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 
 /// Says so, and offers ways on.
@@ -23,5 +22,4 @@ pub fn NotFound() -> impl IntoView {
         </p>
         <ul class="ways">{ways.map(way).collect_view()}</ul>
     }
-    .into_any()
 }

@@ -1,10 +1,10 @@
 //! Everybody who takes part.
 
 use agenda::model::Person;
-use leptos::prelude::*;
 
 use crate::components::card::counted;
 use crate::components::page_title::PageTitle;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 
@@ -17,7 +17,6 @@ pub fn People() -> impl IntoView {
         <h1>{"People"}</h1>
         <ul class="people">{people.map(|person| view! { <Entry person/> }).collect_view()}</ul>
     }
-    .into_any()
 }
 
 #[component]

@@ -2,7 +2,6 @@
 
 use agenda::calendar::Feed;
 use agenda::model::{Person, Session};
-use leptos::prelude::*;
 
 use super::not_found::NotFound;
 use super::page_of::PageOf;
@@ -10,6 +9,7 @@ use crate::components::calendar::FeedCalendar;
 use crate::components::card::Card;
 use crate::components::page_title::PageTitle;
 use crate::components::talk::Talks;
+use crate::prelude::*;
 use crate::routes::Page;
 use crate::state::programme::use_agenda;
 
@@ -21,8 +21,8 @@ pub fn PersonPage() -> impl IntoView {
 
 fn page_of(id: &str) -> AnyView {
     match use_agenda().person(id) {
-        Some(person) => view! { <One person/> }.into_any(),
-        None => view! { <NotFound/> }.into_any(),
+        Some(person) => view! { <One person/> },
+        None => view! { <NotFound/> },
     }
 }
 
@@ -67,5 +67,4 @@ fn One(
         {leads}
         {talks}
     }
-    .into_any()
 }

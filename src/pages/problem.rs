@@ -1,11 +1,11 @@
 //! What is shown when there is no agenda to show.
 
 use agenda::ReadError;
-use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 
 use crate::platform::fetch::FetchError;
 use crate::platform::page;
+use crate::prelude::*;
 
 /// Why there is no agenda.
 #[derive(Debug, Clone)]

@@ -6,7 +6,6 @@ use agenda::model::Session;
 use agenda::time::parse_date;
 use agenda::time::words::{long_date, weekday_name};
 use chrono::{Datelike, NaiveDate};
-use leptos::prelude::*;
 
 use super::not_found::NotFound;
 use super::page_of::PageOf;
@@ -18,6 +17,7 @@ use crate::components::filter_form::FilterForm;
 use crate::components::page_title::PageTitle;
 use crate::components::paper_link::PaperLink;
 use crate::components::shift_notice::ShiftNotice;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::address::use_address;
 use crate::state::programme::use_agenda;
@@ -39,7 +39,6 @@ pub fn ProgrammePage() -> impl IntoView {
         <Days sessions=found/>
         <PaperLink link=move || links.whole(&Page::Programme, "")/>
     }
-    .into_any()
 }
 
 /// One day of it.
@@ -50,8 +49,8 @@ pub fn DayPage() -> impl IntoView {
 
 fn page_of(date: &str) -> AnyView {
     match parse_date(date).filter(|day| use_agenda().days().contains(day)) {
-        Some(day) => view! { <Day day/> }.into_any(),
-        None => view! { <NotFound/> }.into_any(),
+        Some(day) => view! { <Day day/> },
+        None => view! { <NotFound/> },
     }
 }
 
@@ -79,7 +78,6 @@ fn Day(
             <CardItems sessions=found/>
         </ul>
     }
-    .into_any()
 }
 
 /// The days as links that keep the filter.
@@ -114,7 +112,7 @@ fn DayLink(
     let current = move || page.with_value(|page| address.is_at(page)).then_some("page");
     view! {
         <li>
-            <a href=href aria-current=current>{words}</a>
+            <a href=move || href() aria-current=move || current()>{words}</a>
         </li>
     }
 }
@@ -135,7 +133,7 @@ fn Found(
     };
     view! {
         <div class="found">
-            <p role="status">{words}</p>
+            <p role="status">{move || words()}</p>
             <Show when=is_filtered>
                 <button type="button" class="button" on:click=move |_| address.set_filter(Filter::default())>
                     {"Clear the filter"}

@@ -2,7 +2,6 @@
 
 use agenda::calendar::Feed;
 use agenda::model::{Session, Theme};
-use leptos::prelude::*;
 
 use super::not_found::NotFound;
 use super::page_of::PageOf;
@@ -13,6 +12,7 @@ use crate::components::page_title::PageTitle;
 use crate::components::prose::Prose;
 use crate::components::recording::ListedRecording;
 use crate::components::talk::Talks;
+use crate::prelude::*;
 use crate::routes::Page;
 use crate::state::programme::use_agenda;
 
@@ -24,8 +24,8 @@ pub fn ThemePage() -> impl IntoView {
 
 fn page_of(id: &str) -> AnyView {
     match use_agenda().theme(id) {
-        Some(theme) => view! { <One theme/> }.into_any(),
-        None => view! { <NotFound/> }.into_any(),
+        Some(theme) => view! { <One theme/> },
+        None => view! { <NotFound/> },
     }
 }
 
@@ -70,5 +70,4 @@ fn One(
         </section>
         {recorded}
     }
-    .into_any()
 }

@@ -2,11 +2,11 @@
 
 use agenda::bookmarks::BookmarkKind;
 use agenda::model::Theme;
-use leptos::prelude::*;
 
 use crate::components::page_title::PageTitle;
 use crate::components::recording::ListedRecording;
 use crate::components::talk::Talks;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::bookmarks::use_bookmarks;
 use crate::state::programme::use_agenda;
@@ -29,14 +29,13 @@ pub fn Watch() -> impl IntoView {
     view! {
         <PageTitle page=Page::Watch/>
         <h1>{"Watch"}</h1>
-        <p class="lead">{progress}</p>
+        <p class="lead">{move || progress()}</p>
         {groups.map(|theme| view! { <Group theme/> }).collect_view()}
         <section>
             <h2>{"Recordings of live sessions"}</h2>
             <ul class="talks">{recordings.collect_view()}</ul>
         </section>
     }
-    .into_any()
 }
 
 /// The talks of a theme, or those without one; nothing where there are none.
@@ -51,7 +50,7 @@ fn Group(
     let heading = match theme {
         Some(theme) => {
             let href = links.to(&Page::Theme(theme.id.to_string()));
-            view! { <a href=href>{theme.title.to_string()}</a> }.into_any()
+            view! { <a href=href>{theme.title.to_string()}</a> }
         }
         None => "More talks".into_any(),
     };

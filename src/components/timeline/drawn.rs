@@ -10,10 +10,10 @@ use agenda::plan;
 use agenda::time::words::weekday_name;
 use agenda::time::{Span, duration};
 use chrono::{NaiveDate, TimeDelta, Timelike};
-use leptos::prelude::*;
 
 use crate::components::clash::words;
 use crate::components::gap::{anchor, gaps};
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::bookmarks::use_bookmarks;
 use crate::state::clocks::Shown;
@@ -116,13 +116,13 @@ pub fn Slots(
 ) -> impl IntoView {
     let mut gaps = gaps(drawn.agenda, drawn.day, &untrack(|| use_plan().starred())).into_iter().peekable();
     let spans: Vec<Span> = sessions.iter().map(|session| drawn_span(session)).collect();
-    let gap = |gap: Span| view! { <GapSlot drawn=drawn.clone() gap/> }.into_any();
+    let gap = |gap: Span| view! { <GapSlot drawn=drawn.clone() gap/> };
     let mut slots = Vec::new();
     for ((&session, &span), lane) in sessions.iter().zip(&spans).zip(lanes(&spans)) {
         while let Some(free) = gaps.next_if(|gap| gap.start < span.start) {
             slots.push(gap(free));
         }
-        slots.push(view! { <Slot drawn=drawn.clone() session span lane/> }.into_any());
+        slots.push(view! { <Slot drawn=drawn.clone() session span lane/> });
     }
     slots.extend(gaps.map(gap));
     slots
@@ -155,7 +155,7 @@ fn Slot(
     let (from, length) = drawn.place(span);
     view! {
         <li
-            class=class
+            class=move || class()
             style:--from=from
             style:--for=length
             style:--lane=lane.index.to_string()

@@ -10,8 +10,8 @@ use agenda::model::Session;
 use agenda::time::Span;
 use agenda::time::words::long_date;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
+use crate::prelude::*;
 use crate::routes::{View, use_links};
 use crate::state::address::use_address;
 use crate::state::clocks::{Shown, use_clocks};
@@ -28,7 +28,7 @@ pub fn Views() -> impl IntoView {
         let current = move || (address.view() == view).then_some("page");
         view! {
             <li>
-                <a href=links.to_view(view) aria-current=current>{words}</a>
+                <a href=links.to_view(view) aria-current=move || current()>{words}</a>
             </li>
         }
     };
@@ -43,14 +43,16 @@ pub fn Views() -> impl IntoView {
 #[component]
 pub fn Timeline() -> impl IntoView {
     let (agenda, clocks, plan) = (use_agenda(), use_clocks(), use_plan());
-    move || {
-        let (shown, starred) = (clocks.shown(), plan.starred());
-        let days = starred.chunk_by(|one, next| agenda.day_of(one) == agenda.day_of(next));
-        let day = |sessions: &[&'static Session]| {
-            let day = agenda.day_of(sessions.first()?);
-            Some(view! { <Day day shown=shown.clone() sessions=sessions.to_vec()/> })
-        };
-        days.filter_map(day).collect_view()
+    view! {
+        {move || {
+            let (shown, starred) = (clocks.shown(), plan.starred());
+            let days = starred.chunk_by(|one, next| agenda.day_of(one) == agenda.day_of(next));
+            let day = |sessions: &[&'static Session]| {
+                let day = agenda.day_of(sessions.first()?);
+                Some(view! { <Day day shown=shown.clone() sessions=sessions.to_vec()/> })
+            };
+            days.filter_map(day).collect_view()
+        }}
     }
 }
 
@@ -90,11 +92,13 @@ fn NowLine(
     frame: Span,
 ) -> impl IntoView {
     let (clocks, now) = (use_clocks(), use_now());
-    move || {
-        let now = now.get().filter(|now| frame.contains(*now))?;
-        let shown = clocks.shown();
-        let words = format!("Now, {}", shown.cycle.time(shown.first().local(now).time()));
-        let from = (now - frame.start).num_minutes().to_string();
-        Some(view! { <p class="timeline__now" style:--from=from><span>{words}</span></p> })
+    view! {
+        {move || {
+            let now = now.get().filter(|now| frame.contains(*now))?;
+            let shown = clocks.shown();
+            let words = format!("Now, {}", shown.cycle.time(shown.first().local(now).time()));
+            let from = (now - frame.start).num_minutes().to_string();
+            Some(view! { <p class="timeline__now" style:--from=from><span>{words}</span></p> })
+        }}
     }
 }

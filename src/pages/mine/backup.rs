@@ -3,11 +3,11 @@
 use agenda::backup::{Backup, Refusal};
 use agenda::bookmarks::BookmarkKind;
 use leptos::html::Button;
-use leptos::prelude::*;
 
 use super::take::TakePart;
 use crate::components::card::counted;
 use crate::platform::{document, file};
+use crate::prelude::*;
 use crate::state::bookmarks::use_bookmarks;
 use crate::state::programme::use_agenda;
 use crate::state::use_state;
@@ -28,8 +28,8 @@ pub fn Backups() -> impl IntoView {
     let read = move |_| file::read("#restore", move |text| chosen.set(Some(text.unwrap_or_default())));
     let answer = move || {
         chosen.get().map(|text| match Backup::read(&text, event) {
-            Ok(backup) => view! { <Preview chosen backup/> }.into_any(),
-            Err(why) => view! { <p class="missing">{refusal(&why)}</p> }.into_any(),
+            Ok(backup) => view! { <Preview chosen backup/> },
+            Err(why) => view! { <p class="missing">{refusal(&why)}</p> },
         })
     };
     view! {
@@ -45,7 +45,7 @@ pub fn Backups() -> impl IntoView {
                     <input type="file" id="restore" accept=".json,application/json" on:change=read/>
                 </label>
             </p>
-            <div role="status">{answer}</div>
+            <div role="status">{move || answer()}</div>
         </TakePart>
     }
 }

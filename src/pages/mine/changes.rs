@@ -3,10 +3,10 @@
 use agenda::Agenda;
 use agenda::snapshot::{Change, Snapshot};
 use agenda::time::Span;
-use leptos::prelude::*;
 
 use crate::components::notices::CHANGES;
 use crate::components::when::spoken;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::changes::{Changed, use_changes};
 use crate::state::clocks::{Shown, use_clocks};
@@ -54,7 +54,7 @@ fn One(
     let title = changed.session.map_or(&*changed.snapshot.title, |session| &session.title).to_owned();
     let label = format!("Mark as read: {title}");
     let name = match changed.session {
-        Some(_) => view! { <a href=links.to(&Page::Session(changed.id.clone()))>{title}</a> }.into_any(),
+        Some(_) => view! { <a href=links.to(&Page::Session(changed.id.clone()))>{title}</a> },
         None => title.into_any(),
     };
     let told = changed.clone();
@@ -66,7 +66,7 @@ fn One(
     view! {
         <article class="change">
             <h3>{name}</h3>
-            {words}
+            {move || words()}
             <button
                 type="button"
                 class="button"
@@ -144,7 +144,7 @@ fn VanishedItem(
             <p>
                 <strong>{name}</strong>
                 "."
-                {was}
+                {move || was()}
             </p>
             <button type="button" class="button" aria-label=label on:click=move |_| changes.unstar(&id, &title)>
                 {"Remove"}

@@ -6,9 +6,8 @@ pub mod own;
 pub mod shared;
 pub mod take;
 
-use leptos::prelude::*;
-
 use crate::components::page_title::PageTitle;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::address::use_address;
 use crate::state::live::use_live;
@@ -23,16 +22,15 @@ pub fn Mine() -> impl IntoView {
     // Decoded once for each address.
     let shared = Memo::new(move |_| address.shared().map(|code| agenda::share::decode(agenda, &code)));
     let page = move || match (live.get(), shared.get()) {
-        (false, _) => view! { <BeforeApp/> }.into_any(),
-        (true, Some(Ok(shared))) => view! { <Preview shared/> }.into_any(),
-        (true, Some(Err(problem))) => view! { <Refused problem/> }.into_any(),
-        (true, None) => view! { <Own/> }.into_any(),
+        (false, _) => view! { <BeforeApp/> },
+        (true, Some(Ok(shared))) => view! { <Preview shared/> },
+        (true, Some(Err(problem))) => view! { <Refused problem/> },
+        (true, None) => view! { <Own/> },
     };
     view! {
         <PageTitle page=Page::Mine/>
-        {page}
+        {move || page()}
     }
-    .into_any()
 }
 
 /// What stands there until the app has read the visitor's storage.

@@ -4,7 +4,6 @@ use agenda::bookmarks::BookmarkKind;
 use agenda::clock::until;
 use agenda::model::Session;
 use agenda::phase::now_and_next;
-use leptos::prelude::*;
 
 use super::changes::{ChangeList, Vanished};
 use super::take::{Take, whole};
@@ -14,6 +13,7 @@ use crate::components::paper_link::PaperLink;
 use crate::components::shift_notice::ShiftNotice;
 use crate::components::timeline::{Timeline, Views};
 use crate::components::watch_list::WatchList;
+use crate::prelude::*;
 use crate::routes::{Page, View, use_links};
 use crate::state::address::use_address;
 use crate::state::bookmarks::use_bookmarks;
@@ -69,8 +69,8 @@ fn Sessions(
         <Views/>
         <ShiftNotice/>
         {move || match address.view() {
-            View::List => view! { <MyDays sessions/> <WatchList/> }.into_any(),
-            View::Timeline => view! { <Timeline/> }.into_any(),
+            View::List => view! { <MyDays sessions/> <WatchList/> },
+            View::Timeline => view! { <Timeline/> },
         }}
     }
 }
@@ -95,7 +95,7 @@ fn Next() -> impl IntoView {
             (now, _) => format!("On now: {}.", titles(now)),
         }
     };
-    view! { <p class="lead">{words}</p> }
+    view! { <p class="lead">{move || words()}</p> }
 }
 
 /// What to do while nothing is starred.

@@ -4,12 +4,12 @@
 use agenda::bookmarks::BookmarkKind;
 use agenda::model::Session;
 use agenda::share::{Problem, Shared};
-use leptos::prelude::*;
 
 use crate::components::card::counted;
 use crate::components::comparison::Comparison;
 use crate::components::day::Days;
 use crate::platform::{document, page};
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::address::use_address;
 use crate::state::bookmarks::use_bookmarks;
@@ -33,9 +33,9 @@ pub fn Preview(
                   Nothing of yours changes until you press a button.";
     let body = move || {
         if compares.get() {
-            view! { <Comparison theirs=theirs.get_value()/> }.into_any()
+            view! { <Comparison theirs=theirs.get_value()/> }
         } else {
-            view! { <Days sessions=Memo::new(move |_| theirs.get_value())/> }.into_any()
+            view! { <Days sessions=Memo::new(move |_| theirs.get_value())/> }
         }
     };
     view! {
@@ -43,7 +43,7 @@ pub fn Preview(
         <Counts theirs unknown/>
         <p class="aside">{secret}</p>
         <Offers theirs compares/>
-        {body}
+        {move || body()}
     }
 }
 
@@ -71,7 +71,7 @@ fn Counts(
         };
         format!("{all}.{gone}{own}")
     };
-    view! { <p class="lead">{words}</p> }
+    view! { <p class="lead">{move || words()}</p> }
 }
 
 /// The buttons, as far as each would change something.

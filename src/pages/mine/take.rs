@@ -4,13 +4,13 @@ use agenda::Agenda;
 use agenda::bookmarks::BookmarkKind;
 use agenda::model::Session;
 use agenda::share::{MARK, encode};
-use leptos::prelude::*;
 
 use super::backup::Backups;
 use crate::components::bookmark::reminder;
 use crate::components::calendar::save_sessions;
 use crate::components::share::Share;
 use crate::platform::document;
+use crate::prelude::*;
 use crate::routes::{Links, Page, use_links};
 use crate::state::bookmarks::{Bookmarks, use_bookmarks};
 use crate::state::programme::use_agenda;

@@ -7,7 +7,6 @@ use agenda::phase::Phase;
 use agenda::time::duration;
 use agenda::time::words::long_date;
 use chrono::{DateTime, Utc};
-use leptos::prelude::*;
 
 use crate::components::bookmark::NoteFold;
 use crate::components::calendar::FeedCalendar;
@@ -19,6 +18,7 @@ use crate::components::repeat::Repeats;
 use crate::components::shift_notice::ShiftNotice;
 use crate::components::star::Star;
 use crate::components::when::{DayMark, SessionWhen};
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::clocks::use_clocks;
 use crate::state::now::use_now;
@@ -69,7 +69,7 @@ pub fn Elsewhere(
         view! {
             <tr>
                 <th scope="row">{city.name.to_string()}</th>
-                <td>{time}</td>
+                <td>{move || time()}</td>
             </tr>
         }
     };
@@ -96,7 +96,7 @@ fn PhaseWords(
     let phase = move |phase: Phase| {
         let dated = Dated::phase(session, phase);
         view! {
-            <span data-from=dated.from() data-until=dated.until() hidden=dated.hidden()>
+            <span data-from=dated.from() data-until=dated.until() hidden=move || dated.is_hidden()>
                 {move || phase_words(session, phase, now.get())}
             </span>
         }
@@ -131,10 +131,10 @@ fn Join(
     href.map(|href| {
         let (ahead, live) = (Dated::phase(session, Phase::Ahead), Dated::phase(session, Phase::Live));
         view! {
-            <p data-until=ahead.until() hidden=ahead.hidden()>
+            <p data-until=ahead.until() hidden=move || ahead.is_hidden()>
                 <Anchor href words="Link to join"/>
             </p>
-            <p class="join" data-from=live.from() data-until=live.until() hidden=live.hidden()>
+            <p class="join" data-from=live.from() data-until=live.until() hidden=move || live.is_hidden()>
                 <Anchor href words="Join now"/>
             </p>
         }

@@ -5,7 +5,6 @@ pub mod story;
 
 use agenda::model::{Change, Session};
 use agenda::time::words::day_month;
-use leptos::prelude::*;
 
 use super::not_found::NotFound;
 use super::page_of::PageOf;
@@ -15,6 +14,7 @@ use crate::components::notes::Notes;
 use crate::components::page_title::PageTitle;
 use crate::components::prose::{Prose, ProseInline};
 use crate::components::share::Share;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 use hours::{Elsewhere, Hours};
@@ -28,8 +28,8 @@ pub fn SessionPage() -> impl IntoView {
 
 fn page_of(id: &str) -> AnyView {
     match use_agenda().session(id) {
-        Some(session) => view! { <One session/> }.into_any(),
-        None => view! { <NotFound/> }.into_any(),
+        Some(session) => view! { <One session/> },
+        None => view! { <NotFound/> },
     }
 }
 
@@ -72,7 +72,6 @@ fn One(
             <Neighbours session/>
         </div>
     }
-    .into_any()
 }
 
 /// What changed about it, oldest first; nothing where nothing did.

@@ -4,12 +4,12 @@ use agenda::model::{Kind, Part, Session};
 use agenda::phase::Phase;
 use agenda::recorded::Recorded;
 use agenda::text::Text;
-use leptos::prelude::*;
 
 use crate::components::dated::Dated;
 use crate::components::prose::{Prose, ProseInline};
 use crate::components::recording::RecordingParts;
 use crate::components::talk::Talks;
+use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 
@@ -102,7 +102,7 @@ fn Unrecorded(
     session.recordings.is_empty().then(|| {
         let dated = Dated::phase(session, Phase::Over);
         view! {
-            <section data-from=dated.from() hidden=dated.hidden()>
+            <section data-from=dated.from() hidden=move || dated.is_hidden()>
                 <h2>{"Recording"}</h2>
                 <p class="missing">{"No recording was published."}</p>
             </section>
