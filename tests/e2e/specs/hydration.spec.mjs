@@ -200,6 +200,32 @@ test("a page that is translated afterwards goes on working", async ({ page }) =>
   await expect(titles(page)).toHaveText([OBIS]);
 });
 
+test("what the app says in a translated page is seen", async ({ page }) => {
+  await page.goto("/programme/");
+  await ready(page);
+  await page.waitForFunction(() => window.meridian.draw);
+  // As Chromium's translator: elements of its own come in the place of the texts.
+  await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts.filter(({ data }) => data.trim())) {
+      const font = document.createElement("font");
+      font.append(document.createElement("font"));
+      font.firstChild.append(`Übersetzt: ${text.data}`);
+      text.before(font);
+      text.remove();
+    }
+  });
+  await expect(h1(page)).toHaveText("Übersetzt: Programme");
+  for (const name of ["Watch", "People", "My schedule"]) {
+    const link = page.getByRole("navigation").locator("a", { hasText: name });
+    await link.first().click();
+    await expect(h1(page)).toHaveText(name);
+  }
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
 test("a percent sign in the words of a search stays one", async ({ page }) => {
   for (const [query, words] of [["100%25", "100%"], ["%2525", "%25"], ["50%25+of+%26", "50% of &"]]) {
     await page.goto(`/programme/?q=${query}`);
