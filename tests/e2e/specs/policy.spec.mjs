@@ -73,6 +73,13 @@ test.describe("the text", () => {
     }
   });
 
+  test("is not in the way of a view: none is made from HTML", () => {
+    // A wholly static element in a view would be, by the content of a `<template>`: braces around a literal keep it from that.
+    const [glue] = Object.entries(readDist()).filter(([path]) => /^app\/meridian-.*\.js$/.test(path));
+    expect(String(glue[1])).toContain("__wbg_createElement");
+    expect(String(glue[1])).not.toContain("__wbg_content_");
+  });
+
   test("names the hash of each script and style that stands in the page, and no other", () => {
     for (const [path, html] of pagesOf(readDist())) {
       const policy = policyOf(html);
