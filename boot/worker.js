@@ -70,7 +70,7 @@ async function activate() {
   const older = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE);
   await Promise.all(older.map(inheritAgenda));
   await Promise.all(older.map((name) => caches.delete(name)));
-  // On the first visit the page that brought us has everything in memory; taken over, it keeps
+  // On the first visit the page that brought us has everything in memory; claimed by us, it keeps
   // its agenda and its pictures with us from now on. Later a page without a worker is one whose
   // visitor forced a reload past us, and they get their will.
   if (older.length === 0) await self.clients.claim();

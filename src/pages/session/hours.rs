@@ -121,7 +121,7 @@ fn phase_words(session: &Session, phase: Phase, now: Option<DateTime<Utc>>) -> S
     }
 }
 
-/// The link to the live room: plain before, and standing out while it is on.
+/// The link to the live room: plain before, and prominent while it is on.
 #[component]
 fn Join(
     /// The session.
