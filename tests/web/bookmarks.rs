@@ -19,13 +19,12 @@ async fn a_star_of_a_thousand_wakes_its_own_followers_alone() {
     let owner = Owner::new();
     owner.set();
     let bookmarks = provide_bookmarks(provide_notices());
-    let runs: Arc<Vec<AtomicUsize>> = Arc::new((0..STARS).map(|_| AtomicUsize::new(0)).collect());
+    let runs: Vec<Arc<AtomicUsize>> = (0..STARS).map(|_| Arc::default()).collect();
     let all = Arc::new(AtomicUsize::new(0));
-    for index in 0..STARS {
-        let runs = Arc::clone(&runs);
+    for (index, runs) in runs.iter().cloned().enumerate() {
         Effect::new(move || {
             bookmarks.has(BookmarkKind::Star, &format!("s{index}"));
-            runs[index].fetch_add(1, Ordering::Relaxed);
+            runs.fetch_add(1, Ordering::Relaxed);
         });
     }
     let counted = Arc::clone(&all);
@@ -36,8 +35,9 @@ async fn a_star_of_a_thousand_wakes_its_own_followers_alone() {
     tick().await;
     bookmarks.toggle(BookmarkKind::Star, "s500");
     tick().await;
-    let count = |index: usize| runs[index].load(Ordering::Relaxed);
-    assert_eq!((0..STARS).filter(|index| count(*index) != 1).collect::<Vec<_>>(), [500]);
-    assert_eq!((count(500), all.load(Ordering::Relaxed)), (2, 2));
+    let counts: Vec<usize> = runs.iter().map(|runs| runs.load(Ordering::Relaxed)).collect();
+    let woken: Vec<(usize, usize)> = counts.into_iter().enumerate().filter(|(_, runs)| *runs != 1).collect();
+    assert_eq!(woken, [(500, 2)]);
+    assert_eq!(all.load(Ordering::Relaxed), 2);
     assert!(bookmarks.has(BookmarkKind::Star, "s500"));
 }
