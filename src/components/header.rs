@@ -34,16 +34,15 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// How many sessions are starred; nothing for none.
+/// How many sessions are starred; for none its place is empty, so that no link moves when it is filled.
 #[component]
 fn Count() -> impl IntoView {
     let bookmarks = use_bookmarks();
-    view! {
-        {move || {
-            let stars = bookmarks.on(BookmarkKind::Star).len();
-            (stars > 0).then(|| view! { " " <span class="count">{stars.to_string()}</span> })
-        }}
-    }
+    let count = move || {
+        let stars = bookmarks.on(BookmarkKind::Star).len();
+        (stars > 0).then(|| stars.to_string())
+    };
+    view! { " " <span class="count">{move || count()}</span> }
 }
 
 #[component]

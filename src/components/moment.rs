@@ -51,14 +51,19 @@ fn Before(
     let (agenda, now) = (use_agenda(), use_now());
     let dated = Dated::new(None, Some(turns.start));
     let first = now_and_next(agenda.sessions().iter(), DateTime::<Utc>::MIN_UTC).next;
+    let date = format!("It starts on {}", long_date(agenda.event().start));
+    // The stylesheet keeps the place of these words, which may be longer than those that follow.
+    let place = date.clone();
     let heading = move || match now.get().map(|now| Season::of(agenda, now)) {
         Some(Season::Before(1)) => "It starts tomorrow".to_owned(),
         Some(Season::Before(days)) => format!("It starts in {days} days"),
-        None | Some(Season::During | Season::After) => format!("It starts on {}", long_date(agenda.event().start)),
+        None | Some(Season::During | Season::After) => date.clone(),
     };
     view! {
         <section class="moment" data-until=dated.until() hidden=move || dated.is_hidden()>
-            <h2>{move || heading()}</h2>
+            <h2 class="moment__start" data-place=place>
+                <span>{move || heading()}</span>
+            </h2>
             <Cards sessions=first dated=true/>
         </section>
     }
