@@ -19,8 +19,9 @@ pub fn WatchList() -> impl IntoView {
     });
     let groups = move || {
         let themes = agenda.themes().iter().map(Some).chain([None]);
-        let has_any = |theme: &Option<&'static Theme>| all.read().iter().any(|one| is_of(one, *theme));
-        themes.filter(has_any).collect::<Vec<_>>()
+        let all = all.read();
+        let has_any = |theme| all.iter().any(|one| is_of(one, theme)).then_some(theme);
+        themes.filter_map(has_any).collect::<Vec<_>>()
     };
     view! {
         <Show when=move || !all.read().is_empty()>

@@ -29,7 +29,7 @@ pub fn When(
     /// The day of the event to which it belongs, at the venue.
     day: NaiveDate,
 ) -> impl IntoView {
-    let (clocks, live) = (use_clocks(), use_live());
+    let (clocks, is_live) = (use_clocks(), use_live());
     let lines = move || {
         let shown = clocks.shown();
         let is_night = shown.is_night(span);
@@ -40,7 +40,7 @@ pub fn When(
         shown.clocks.iter().enumerate().map(line).collect_view()
     };
     // The place of the visitor's own line; the boot script says whether it will be needed.
-    let place = move || (!live.get()).then(|| view! { <p class="when__line when__line--kept"></p> });
+    let place = move || (!is_live.get()).then(|| view! { <p class="when__line when__line--kept"></p> });
     view! { <div class="when">{move || place()} {move || lines()}</div> }
 }
 

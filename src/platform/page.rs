@@ -66,14 +66,13 @@ pub fn is_altered() -> bool {
 /// The element that holds the app, emptied. It is made where there is none.
 pub fn emptied_root() -> Option<HtmlElement> {
     let document = window()?.document()?;
-    let root = match document.get_element_by_id(APP) {
-        Some(root) => root,
-        None => {
-            let root = document.create_element("div").ok()?;
-            root.set_id(APP);
-            document.body()?.prepend_with_node_1(&root).ok()?;
-            root
-        }
+    let root = if let Some(root) = document.get_element_by_id(APP) {
+        root
+    } else {
+        let root = document.create_element("div").ok()?;
+        root.set_id(APP);
+        document.body()?.prepend_with_node_1(&root).ok()?;
+        root
     };
     root.set_text_content(None);
     root.dyn_into().ok()
