@@ -66,7 +66,9 @@ fn Site(
     // Effects do not run natively, and run in a browser once the page is hydrated.
     Effect::new(move |_| {
         state.start(sent);
-        open_at_place();
+        let is_hydrated =
+            !page::is_altered() && page::prerendered_from().is_some_and(|from| from == programme.fingerprint());
+        open_at_place(is_hydrated);
         history::start();
         spawn_local(async {
             // What was pressed and typed before is then done again, on top of what these signals have shown.
@@ -112,12 +114,12 @@ fn bring_visitors(address: Address) {
     });
 }
 
-/// Brings the visitor to their place in the page with which they opened the site, unless the boot
-/// script has done that in a prerendered one.
-fn open_at_place() {
+/// Brings the visitor to their place in the page with which they opened the site, unless the browser and the boot
+/// script have done that in one that was hydrated.
+fn open_at_place(is_hydrated: bool) {
     let (anchor, memory) = (anchor(), history::memory());
     let scroll = memory.as_ref().map_or(0.0, |memory| memory.scroll);
-    if page::prerendered_from().is_none() || !document::reaches(&anchor, scroll) {
+    if !is_hydrated || !document::reaches(&anchor, scroll) {
         document::next_frame(|| arrive(memory, false));
     }
 }

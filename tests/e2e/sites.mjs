@@ -30,7 +30,7 @@ export const test = base.extend({
 });
 
 /** A worker fetches and proves the whole site before it is at work: that takes a while on a busy machine. */
-export const expect = hasty.configure({ timeout: 15_000 });
+export const expect = hasty.configure({ timeout: 30_000 });
 
 /** A script of boot/ as it is shipped: made small. */
 export const shipped = (name) => transformSync(readFileSync(boot + name, "utf8"), { minify: true }).code;
