@@ -1,5 +1,5 @@
 // The built site as visitors come to know it: its folder and pages, and the moment at which the app
-// takes a page over, which a test may put off.
+// hydrates a page, which a test may put off.
 import { fileURLToPath } from "node:url";
 import { readAgenda, ready } from "./helpers.mjs";
 import { readSite } from "./sites.mjs";

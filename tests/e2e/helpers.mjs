@@ -1,6 +1,6 @@
 // What several specs need: the programme as it is in the repository, a page
-// that is served another one, the moment at which the app has taken the page
-// over, and the list of requests that leave the site.
+// that is served another one, the moment at which the app is live, and the
+// list of requests that leave the site.
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 
@@ -35,14 +35,14 @@ export async function holdAgenda(page, answer) {
 }
 
 /**
- * Waits until the app has taken the page over. Only for what nobody could do before: pages can be
+ * Waits until the app is live. Only for what nobody could do before: pages can be
  * read, links followed, stars pressed and words typed from the start, and tests do so as people do.
  */
 export async function ready(page) {
   await expect(page.locator("html")).toHaveAttribute("data-live", "");
 }
 
-/** Opens a page, and waits until the app has taken it over: for what is said there by the app. */
+/** Opens a page, and waits until the app is live: for what is said there by the app. */
 export async function visit(page, address) {
   await page.goto(address);
   await ready(page);

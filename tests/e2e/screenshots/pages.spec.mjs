@@ -139,7 +139,7 @@ async function breakAgenda(page) {
   await page.route("**/agenda.json", (route) => route.fulfill({ body: "{}" }));
 }
 
-/** Items as the app keeps them, by shelf and id, there from the start. */
+/** Items as the app keeps them, by kind and id, there from the start. */
 async function keep(page, items) {
   await page.addInitScript(
     ({ event, items }) => {

@@ -60,7 +60,7 @@ const isStarred = (page) => expect(starOf(page, OBIS)).toHaveAttribute("aria-pre
 const isOf = (page, site, why) => expect(page.locator("html"), why).toHaveAttribute("data-glue", glueIn(site));
 const glueIn = (site) => Object.keys(manifestOf(site).files).find((path) => /^app\/meridian-.*\.js$/.test(path));
 
-/** Waits until the app has taken the page over. */
+/** Waits until the app is live. */
 const live = (page) => expect(page.locator("html")).toHaveAttribute("data-live", "");
 
 /** Opens a page and waits until the app runs and the service worker answers for it. */

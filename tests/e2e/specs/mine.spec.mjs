@@ -226,7 +226,7 @@ test.describe("a crash", () => {
       const next = await context.newPage();
       await visit(next, "/mine/");
       const keys = await next.evaluate(() => Object.keys(localStorage));
-      const on = (shelf) => keys.filter((key) => key.includes(`/${shelf}/`)).map((key) => key.split("/").pop()).sort();
+      const on = (kind) => keys.filter((key) => key.includes(`/${kind}/`)).map((key) => key.split("/").pop()).sort();
       expect(on("star")).toEqual(ids.slice(0, Math.ceil(writes / 2)).sort());
       expect(on("known")).toEqual(on("star"));
       await expect(main(next).getByRole("article")).toHaveCount(Math.ceil(writes / 2));

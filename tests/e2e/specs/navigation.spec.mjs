@@ -121,7 +121,7 @@ test.describe("Back and Forward", () => {
     const { release, link, place } = await scrollBeforehand(page);
     release();
     await ready(page);
-    expect(await scrollY(page), "nothing moves as the app takes over").toBe(place);
+    expect(await scrollY(page), "nothing moves as the page is hydrated").toBe(place);
     await page.reload();
     await ready(page);
     await expect(link).toBeInViewport();

@@ -102,7 +102,7 @@ test.describe("one visit", () => {
     expect(web.requests.filter((path) => path !== "/sw.js")).toEqual(["/agenda.json"]);
   });
 
-  test("the first page is taken over, so that its agenda and pictures are kept from then on", async ({ page, web }) => {
+  test("the worker controls the first page, so that its agenda and pictures are kept from then on", async ({ page, web }) => {
     web.deploy("/", smallSite("A"));
     const loads = countLoads(page);
     await visit(page, `${web.origin}/`);

@@ -100,7 +100,7 @@ test.describe("the text", () => {
   });
 });
 
-test("it is enforced: no text becomes markup or script, whoever tries", async ({ page }) => {
+test("it is enforced: no text becomes markup or script, however it is tried", async ({ page }) => {
   await visit(page, "/sessions/thu-obis/");
   const through = await page.evaluate(async () => {
     const ways = {

@@ -392,7 +392,7 @@ test.describe("two tabs", () => {
     await expect(main(page).getByText(/^You have watched 1 of /)).toBeVisible();
   });
 
-  test("a setting is taken over", async ({ page, context }) => {
+  test("a setting counts in the other too", async ({ page, context }) => {
     const other = await context.newPage();
     await page.goto("/");
     await other.goto("/");
