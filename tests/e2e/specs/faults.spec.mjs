@@ -1,21 +1,23 @@
-// The agenda does not come, comes late, comes broken, or means harm: the page can be read as it
-// was made, says what and where, offers a way on, and runs nothing.
+// The agenda does not come or comes broken: the page can be read as it was published, says what and where, and offers a
+// way on.
 import { expect, test } from "@playwright/test";
-import { holdAgenda, keptIn, readAgenda, ready, visit, watchOrigin, withAgenda } from "../helpers.mjs";
+import { holdAgenda, keptIn, readAgenda, ready, visit, withAgenda } from "../helpers.mjs";
 
 const EVENT = "Global Nodes Meeting 2021";
 const OBIS = "OBIS marine data mobilization session";
-const PANEL = "Theme 1 panel: The role of nodes in GBIF’s next strategic period";
 const READABLE = "You can read this page as it was published, with times at the venue.";
 const SAFE = "What you starred is safe in this browser.";
+
 // An address without a file, as of a session that was added after the site was built.
 const UNKNOWN = "/sessions/not-built/";
 
 const main = (page) => page.getByRole("main");
 const h1 = (page) => page.getByRole("heading", { level: 1 });
 const trouble = (page) => page.getByRole("alert");
+
 const forHost = (page) =>
   page.locator("section").filter({ has: page.getByRole("heading", { name: "For the host of this site" }) });
+
 const tryAgain = (page) => page.getByRole("button", { name: "Try again" });
 const fault = (page) => forHost(page).locator("code");
 const starOf = (page, title) => page.getByRole("button", { name: `My schedule: ${title}`, exact: true });
@@ -250,197 +252,6 @@ test.describe("a broken programme", () => {
         await expect(part).toBeInViewport();
       }
       await expect(h1(page), "the page is still in sight").toBeInViewport();
-    }
-  });
-});
-
-// What is done meanwhile, and that nothing moves, is in hydration-input.spec.mjs and hydration-layout.spec.mjs.
-test.describe("a slow agenda", () => {
-  test("pages are there to be read meanwhile, and stay where they are", async ({ page }) => {
-    for (const [place, heading, said] of [
-      ["/programme/", "Programme", PANEL],
-      ["/sessions/thu-obis/", OBIS, "Collaboration between OBIS and GBIF nodes"],
-      ["/mine/", "My schedule", "Your schedule is stored in this browser"],
-    ]) {
-      const release = await holdAgenda(page);
-      await page.goto(place);
-      await expect(h1(page)).toHaveText(heading);
-      await expect(main(page)).toContainText(said);
-      await expect(page.getByText(/Loading/)).toHaveCount(0);
-      await expect(page.locator("html")).not.toHaveAttribute("data-live");
-      const waiting = await h1(page).boundingBox();
-      release();
-      await ready(page);
-      await expect(h1(page)).toHaveText(heading);
-      const shown = await h1(page).boundingBox();
-      for (const side of ["x", "y", "width", "height"]) {
-        expect(Math.abs(shown[side] - waiting[side]), `${place} ${side} of the heading`).toBeLessThanOrEqual(1);
-      }
-      await page.unrouteAll();
-    }
-  });
-
-  test("the visitor may leave for another page meanwhile", async ({ page }) => {
-    const release = await holdAgenda(page);
-    await page.goto("/people/");
-    await page.getByRole("link", { name: "Watch", exact: true }).click();
-    await expect(h1(page)).toHaveText("Watch");
-    await expect(page).toHaveURL("/watch/");
-    release();
-    await ready(page);
-    await expect(h1(page)).toHaveText("Watch");
-  });
-
-  test("at an address without a file, links lead on meanwhile", async ({ page }) => {
-    await holdAgenda(page);
-    const response = await page.goto(UNKNOWN);
-    expect(response.status()).toBe(404);
-    await page.getByRole("main").getByRole("link", { name: "Find a session in the programme" }).click();
-    await expect(page).toHaveURL("/programme/");
-    await expect(h1(page)).toHaveText("Programme");
-  });
-
-  test("at an address without a file, a session that was added since is shown once it is there", async ({ page }) => {
-    const { sessions } = await withAgenda(page, (agenda) => {
-      agenda.sessions.push({ ...agenda.sessions[0], id: "not-built", title: "Added later", repeats: [] });
-    });
-    await page.goto(UNKNOWN);
-    await expect(h1(page)).toHaveText("Added later");
-    await expect(page).toHaveTitle(`Added later · ${EVENT}`);
-    await expect(main(page)).toContainText(sessions[0].questions[0]);
-    await page.getByRole("button", { name: "My schedule: Added later" }).click();
-    await expect(page.getByRole("button", { name: "My schedule: Added later" })).toHaveAttribute("aria-pressed", "true");
-  });
-});
-
-test.describe("a hostile agenda", () => {
-  const SCRIPT = "<script>window.ran='script'</script>";
-  const IMAGE = "<img src=x onerror=\"window.ran='image'\">";
-  const CLOSE = "</title></h3><svg onload=\"window.ran='svg'\">";
-
-  const ICEBREAKER = "Icebreaker – Interactive networking";
-
-  /** No link is there but those that the page was made with, and none that leads astray. */
-  async function expectNoSuchLink(page) {
-    await expect(page.getByRole("link").first()).toBeVisible();
-    await expect(page.getByRole("link", { name: "Innocent" })).toHaveCount(0);
-    const schemes = await page.getByRole("link").evaluateAll((links) => links.map((link) => [link.protocol, link.hostname]));
-    for (const [scheme, host] of schemes) {
-      expect(scheme).toMatch(/^https?:$/);
-      expect(host).not.toContain("evil");
-    }
-  }
-
-  async function expectNothingRan(page) {
-    expect(await page.evaluate(() => window.ran)).toBeUndefined();
-    await expect(main(page).locator("script, img, [onload], [onerror], [onclick]")).toHaveCount(0);
-  }
-
-  test("markup in any text is shown as text, and runs nowhere", async ({ page }) => {
-    const leaving = watchOrigin(page);
-    const crashes = [];
-    page.on("pageerror", (error) => crashes.push(error.message));
-    await withAgenda(page, (agenda) => {
-      agenda.event.title = `Meeting ${SCRIPT}`;
-      agenda.event.tagline = `${IMAGE} ${CLOSE}`;
-      agenda.event.sections[0].heading = IMAGE;
-      agenda.event.sections[0].text = `- ${IMAGE}\n- **${SCRIPT}** and \`${CLOSE}\``;
-      agenda.event.cities[0].name = IMAGE;
-      agenda.themes[0].title = `Theme ${IMAGE}`;
-      agenda.kinds[0].title = `Kind ${SCRIPT}`;
-      agenda.people[0].name = `Name ${IMAGE}`;
-      const obis = agenda.sessions.find((session) => session.id === "thu-obis");
-      obis.title = `Title ${SCRIPT}${CLOSE}`;
-      obis.summary = `Summary ${IMAGE} &lt;b&gt;`;
-      obis.questions = [IMAGE];
-      obis.talks[0].title = `Talk ${IMAGE}`;
-      obis.talks[0].video = { missing: `Reason ${SCRIPT}` };
-      obis.links = [{ label: `Link ${IMAGE}`, href: "https://example.org/\"><script>alert(1)</script>" }];
-    });
-    const shown = {
-      "/": [IMAGE, SCRIPT],
-      "/programme/": [`Title ${SCRIPT}${CLOSE}`],
-      "/sessions/thu-obis/": [`Summary ${IMAGE} &lt;b&gt;`, `Talk ${IMAGE}`, `Reason ${SCRIPT}`, `Link ${IMAGE}`],
-      "/themes/theme-1/": [`Theme ${IMAGE}`],
-      "/watch/": [`Talk ${IMAGE}`],
-      "/people/": [`Name ${IMAGE}`],
-    };
-    for (const [place, texts] of Object.entries(shown)) {
-      await visit(page, place);
-      for (const text of texts) await expect(main(page).getByText(text).first(), place).toBeVisible();
-      await expectNothingRan(page);
-    }
-    await page.goto("/sessions/thu-obis/");
-    await expect(page).toHaveTitle(`Title ${SCRIPT}${CLOSE} · Meeting ${SCRIPT}`);
-    expect(leaving).toEqual([]);
-    expect(crashes).toEqual([]);
-  });
-
-  // What else is no link, in any place of the file, is tested in crates/agenda (link, read).
-  test("a link that is a script is refused, and the first fault named", async ({ page }) => {
-    await withAgenda(page, (agenda) => {
-      agenda.sessions[0].links = [{ label: "Innocent", href: "javascript:alert(1)" }];
-    });
-    await page.goto("/sessions/mon-icebreaker/");
-    await expectProblem(page, ICEBREAKER);
-    await expect(fault(page)).toContainText("/sessions/0/links/0/href: `javascript:alert(1)` is not a link");
-    await expectNoSuchLink(page);
-  });
-
-  test("right-to-left overrides turn no word round but their own", async ({ page }) => {
-    const name = "Eve \u202Egpj.exe";
-    await withAgenda(page, (agenda) => {
-      agenda.people.push({ id: "eve", name, affiliation: "\u202EDetrevni" });
-      const obis = agenda.sessions.find((session) => session.id === "thu-obis");
-      obis.title = "Marine \u202Edata";
-      obis.people = [{ person: "eve", role: "moderator" }, ...obis.people];
-      obis.talks[0].speakers = ["eve"];
-    });
-    /** Whether the letters of a passage run from left to right on the screen. */
-    const runsOnward = (locator, passage) =>
-      locator.evaluate((element, passage) => {
-        const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-          const at = text.data.indexOf(passage);
-          if (at < 0) continue;
-          const lefts = [...passage].map((_, index) => {
-            const range = document.createRange();
-            range.setStart(text, at + index);
-            range.setEnd(text, at + index + 1);
-            return range.getBoundingClientRect().left;
-          });
-          return lefts.every((left, index) => index === 0 || left >= lefts[index - 1]);
-        }
-        throw new Error(`There is no “${passage}”.`);
-      }, passage);
-    await visit(page, "/programme/2021-07-01/");
-    const card = main(page).getByRole("article").filter({ hasText: "Marine" });
-    await expect(card).toContainText("6 talks");
-    expect.soft(await runsOnward(card, "6 talks"), "the facts of the card").toBe(true);
-    await visit(page, "/sessions/thu-obis/");
-    expect.soft(await runsOnward(main(page), "moderator"), "the role after the name").toBe(true);
-    await page.getByRole("button", { name: /^My schedule: Marine/ }).click();
-    await page.goto("/mine/?now=2021-07-01T15:00:00Z");
-    await expect(main(page).getByText(/^Next, in 1 h: /)).toBeVisible();
-    expect.soft(await runsOnward(main(page), "Next, in 1 h"), "what is next").toBe(true);
-  });
-
-  test("names of every length and script stay within 320 px", async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 800 });
-    const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
-    await withAgenda(page, (agenda) => {
-      agenda.event.title = long;
-      agenda.event.short_title = long;
-      agenda.themes[0].title = long;
-      agenda.kinds.forEach((kind) => void (kind.title = long));
-      agenda.people[0].name = long;
-      agenda.sessions[1].title = `${long} แปลงข้อมูลความหลากหลายทางชีวภาพ 生物多様性情報 ${"👩‍👩‍👧‍👦".repeat(40)}`;
-      agenda.sessions[1].links = [{ label: `https://example.org/${"a".repeat(200)}`, href: "https://example.org/" }];
-    });
-    const places = ["/", "/programme/", "/sessions/mon-theme-1/", "/themes/theme-1/", `/people/${readAgenda().people[0].id}/`, "/people/", "/mine/"];
-    for (const place of places) {
-      await visit(page, place);
-      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), place).toBeLessThanOrEqual(320);
     }
   });
 });

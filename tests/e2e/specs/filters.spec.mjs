@@ -1,0 +1,95 @@
+// The programme's filters: in the address, narrowing together, kept by links and Back.
+import { expect, test } from "@playwright/test";
+import { readAgenda, visit } from "../helpers.mjs";
+
+const agenda = readAgenda();
+
+test.describe("the programme’s filters", () => {
+  const titles = (page) => page.getByRole("article").getByRole("heading", { level: 3 });
+
+  test("by theme, by kind and by words are in the address, and narrow together", async ({ page }) => {
+    await page.goto("/programme/");
+    await page.getByRole("combobox", { name: "Theme" }).selectOption({ label: "Content and use" });
+    await expect(page).toHaveURL("/programme/?theme=theme-4");
+    await expect(titles(page)).toHaveText(["Live Q&A: theme 3 and theme 4"]);
+    await page.getByRole("combobox", { name: "Theme" }).selectOption({ label: "Every theme" });
+    await expect(page).toHaveURL("/programme/");
+    await page.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Live demo" });
+    await expect(page).toHaveURL("/programme/?kind=demo");
+    await expect(titles(page)).toHaveText(agenda.sessions.filter(({ kind }) => kind === "demo").map(({ title }) => title));
+    await page.getByRole("searchbox", { name: "Search" }).fill("strategies");
+    await expect(page).toHaveURL("/programme/?kind=demo&q=strategies");
+    await expect(titles(page)).toHaveText([/^Live demos, group 2/]);
+    await expect(page.getByRole("status").filter({ hasText: "1 session" })).toBeVisible();
+    // Other words, and what else they find, are in crates/agenda (search, gnm2021).
+    await page.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Every kind" });
+    await page.getByRole("searchbox", { name: "Search" }).fill("DÖRING");
+    await expect(titles(page), "people too, in any case and with any accent").toHaveText(["Live Q&A: theme 3 and theme 4"]);
+    await visit(page, "/programme/?theme=theme-1&kind=panel&q=nodes");
+    await expect(titles(page), "by the address").toHaveText([/^Theme 1 panel/]);
+    await expect(page.getByRole("combobox", { name: "Theme" })).toHaveValue("theme-1");
+    await expect(page.getByRole("combobox", { name: "Kind" })).toHaveValue("panel");
+    await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("nodes");
+  });
+
+  test("say when nothing matches, and lead out", async ({ page }) => {
+    await visit(page, "/programme/?q=zzz&theme=theme-1");
+    await expect(page.getByRole("status").filter({ hasText: "Nothing matches." })).toBeVisible();
+    await expect(page.getByRole("article")).toHaveCount(0);
+    await page.getByRole("button", { name: "Clear the filter" }).click();
+    await expect(page).toHaveURL("/programme/");
+    await expect(page.getByRole("article")).toHaveCount(agenda.sessions.length);
+    await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("");
+    await expect(page.getByRole("combobox", { name: "Theme" })).toHaveValue("");
+    await expect(page.getByText("Nothing matches.")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Clear the filter" })).toHaveCount(0);
+  });
+
+  test("a theme that does not exist finds nothing rather than everything", async ({ page }) => {
+    await visit(page, "/programme/?theme=theme-9");
+    await expect(page.getByText("Nothing matches.")).toBeVisible();
+    await expect(page.getByRole("article")).toHaveCount(0);
+  });
+
+  test("are kept by the links to the days", async ({ page }) => {
+    await visit(page, "/programme/?kind=regional");
+    await expect(titles(page)).toHaveCount(6);
+    const days = page.getByRole("navigation", { name: "Days" });
+    await days.getByRole("link", { name: "Wed 30" }).click();
+    await expect(page).toHaveURL("/programme/2021-06-30/?kind=regional");
+    await expect(titles(page)).toHaveCount(6);
+    await days.getByRole("link", { name: "Mon 28" }).click();
+    await expect(page).toHaveURL("/programme/2021-06-28/?kind=regional");
+    await expect(page.getByText("Nothing matches.")).toBeVisible();
+    await expect(page.getByRole("combobox", { name: "Kind" })).toHaveValue("regional");
+    await days.getByRole("link", { name: "All days" }).click();
+    await expect(page).toHaveURL("/programme/?kind=regional");
+    await expect(titles(page)).toHaveCount(6);
+  });
+
+  test("come back with Back", async ({ page }) => {
+    await visit(page, "/programme/");
+    await page.getByRole("searchbox", { name: "Search" }).fill("obis");
+    await titles(page).getByRole("link", { name: /^OBIS/ }).click();
+    await expect(page).toHaveURL("/sessions/thu-obis/");
+    await page.goBack();
+    await expect(page).toHaveURL("/programme/?q=obis");
+    await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("obis");
+    await expect(titles(page).getByRole("link", { name: /^OBIS/ })).toBeVisible();
+    await expect(page.getByRole("article")).not.toHaveCount(agenda.sessions.length);
+  });
+
+  test("typing keeps the caret where it is", async ({ page }) => {
+    await visit(page, "/programme/?q=obs");
+    const search = page.getByRole("searchbox", { name: "Search" });
+    await search.focus();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("i");
+    await expect(search).toHaveValue("obis");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type("ii");
+    await expect(search).toHaveValue("obiis");
+    await expect(search).toBeFocused();
+  });
+});
