@@ -13,14 +13,12 @@ pub const CHANGES: &str = "changes";
 /// Every notice; they are announced politely.
 #[component]
 pub fn NoticeList() -> impl IntoView {
-    let notices = use_notices();
+    let (notices, bookmarks) = (use_notices(), use_bookmarks());
+    // Where something else can be undone, the notice is another one, and is announced again.
+    let key = move |notice: &Notice| (*notice, (*notice == Notice::Undo).then(|| bookmarks.undo_words()));
     view! {
         <div class="notices" role="status">
-            <For
-                each=move || notices.all()
-                key=|notice| *notice
-                children=|notice| view! { <OneNotice notice/> }
-            />
+            <For each=move || notices.all() key=key children=|notice| view! { <OneNotice notice/> }/>
         </div>
     }
 }

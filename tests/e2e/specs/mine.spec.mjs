@@ -73,6 +73,18 @@ test.describe("taking a star away", () => {
     await expect(status(page, /is off your schedule/)).toHaveCount(0);
     expect(await textOf(page, "note/thu-obis")).toBe("1 5 on tides");
   });
+
+  test("twice is told twice, and the second is what can be undone", async ({ page }) => {
+    await plant(page, { "star/thu-obis": "1 5 on", "star/fri-battle": "1 5 on" });
+    await visit(page, "/programme/");
+    await starOf(page, OBIS).click();
+    await expect(status(page, `“${OBIS}” is off your schedule.`)).toBeVisible();
+    await starOf(page, BATTLE).click();
+    await expect(status(page, /is off your schedule/)).toHaveText([`“${BATTLE}” is off your schedule.`]);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(starOf(page, BATTLE)).toHaveAttribute("aria-pressed", "true");
+    await expect(starOf(page, OBIS)).toHaveAttribute("aria-pressed", "false");
+  });
 });
 
 test.describe("a change of the programme", () => {
