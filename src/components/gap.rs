@@ -36,18 +36,18 @@ pub fn Gap(
 ) -> impl IntoView {
     let (agenda, plan, address) = (use_agenda(), use_plan(), use_address());
     let fits = Memo::new(move |_| plan::fits(gap, agenda.sessions(), &plan.starred()));
-    let number = move || counted(fits.read().len(), "session");
+    // Another order of what fits there closes nothing that is open.
+    let fits_any = Memo::new(move |_| !fits.read().is_empty());
     let words = move || {
-        let number = number()?;
+        let number = counted(fits.read().len(), "session")?;
         let verb = if fits.read().len() == 1 { "fits" } else { "fit" };
         Some(format!(" · {number} {verb} here"))
     };
     let summary = move || view! { <GapTime day gap/> {move || words()} };
     let is_here = Signal::derive(move || address.has_anchor(&anchor(gap)));
     view! {
-        {move || match number() {
-            None => view! { <p class="gap" id=anchor(gap)><GapTime day gap/></p> },
-            Some(_) => view! {
+        {move || if fits_any.get() {
+            view! {
                 <Unfolding class="gap" id=anchor(gap) open=is_here summary>
                     <ul class="cards">
                         <For
@@ -57,7 +57,9 @@ pub fn Gap(
                         />
                     </ul>
                 </Unfolding>
-            },
+            }
+        } else {
+            view! { <p class="gap" id=anchor(gap)><GapTime day gap/></p> }
         }}
     }
 }

@@ -237,6 +237,22 @@ test.describe("gaps in the list", () => {
     await expect(after.locator("summary")).toHaveText("Free 19:15–21:15, Kathmandu time (2 h) · 1 session fits here");
     await expect(starOf(page, title)).toBeFocused();
   });
+
+  test("what is open stays open when what fits there comes in another order", async ({ page }) => {
+    await withAgenda(page, ({ sessions }) => {
+      sessions.find(({ id }) => id === "fri-battle").themes = session("thu-qa").themes;
+    });
+    await starAll(page, ["thu-obis", "fri-battle"]);
+    await visit(page, "/mine/");
+    const gap = page.locator("details.gap").first();
+    await gap.locator("summary").click();
+    const titles = gap.getByRole("article").getByRole("heading");
+    const [qa, dating] = ["thu-qa", "thu-speed-dating"].map((id) => session(id).title);
+    await expect(titles, "what shares a theme with a star comes first").toHaveText([qa, dating]);
+    await starOf(page, session("fri-battle").title).click();
+    await expect(titles).toHaveText([dating, qa]);
+    await expect(gap).toHaveAttribute("open", "");
+  });
 });
 
 test.describe("the watch list", () => {
