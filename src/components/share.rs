@@ -13,7 +13,7 @@ pub fn Share(
     /// What the link leads to.
     #[prop(into)]
     title: String,
-    /// Makes the link.
+    /// Makes the link; it is made again when that which it holds changes.
     #[prop(into)]
     link: Callback<(), String>,
 ) -> impl IntoView {
@@ -30,7 +30,7 @@ pub fn Share(
                 {words}
             </button>
             <Show when=move || is_open.get()>
-                <Ways title=title.get_value() link=link.run(())/>
+                <Ways title=title.get_value() link=Memo::new(move |_| link.run(()))/>
             </Show>
         </div>
     }
@@ -42,12 +42,16 @@ fn Ways(
     /// What the link leads to.
     title: String,
     /// The link.
-    link: String,
+    link: Memo<String>,
 ) -> impl IntoView {
     let said = RwSignal::new(String::new());
-    let (copied, sent, shown) = (link.clone(), link.clone(), link.clone());
+    // Another link was not copied yet.
+    Effect::new(move |_| {
+        link.track();
+        said.set(String::new());
+    });
     let copy = move |_| {
-        copy(&copied, move |done| {
+        copy(&link.get_untracked(), move |done| {
             let words = if done { "Copied." } else { "Your browser did not allow copying: select the link above." };
             said.set(words.to_owned());
         });
@@ -56,17 +60,17 @@ fn Ways(
         view! { <button type="button" class="button" on:click=copy>{"Copy the link"}</button> }
     });
     let send = can_send().then(|| {
-        let send = move |_| send(&title, &sent);
+        let send = move |_| send(&title, &link.get_untracked());
         view! { <button type="button" class="button" on:click=send>{"Send it …"}</button> }
     });
     view! {
         <div class="share__ways">
             <Field label="Link">
-                <input type="text" readonly=true value=shown/>
+                <input type="text" readonly=true prop:value=move || link.get()/>
             </Field>
             <p class="share__actions">{copy} {send}</p>
             <p class="share__said" role="status">{move || said.get()}</p>
-            <QrCode link/>
+            {move || view! { <QrCode link=link.get()/> }}
         </div>
     }
 }

@@ -43,7 +43,7 @@ pub fn Take() -> impl IntoView {
                 <Share
                     words="Share my schedule"
                     title
-                    link=Callback::new(move |()| untrack(|| whole(agenda, bookmarks, links)))
+                    link=Callback::new(move |()| whole(agenda, bookmarks, links))
                 />
             </TakePart>
             <TakePart heading="On paper" words="A page for each day, with your time beside the venue’s.">

@@ -214,6 +214,21 @@ test("everything is reached by keyboard", async ({ page }) => {
   await expect.poll(() => stars(page)).toEqual(["fri-battle"]);
 });
 
+test("the link that is open follows the stars, and is another one to copy", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await star(page, "thu-obis", "fri-evaluation");
+  const both = await shareMine(page);
+  await press(page, "Copy the link");
+  const copied = page.getByRole("status").filter({ hasText: "Copied." });
+  await expect(copied).toBeVisible();
+  await starOf(page, OBIS).click();
+  await expect(field(page)).not.toHaveValue(both);
+  await expect(copied).toHaveCount(0);
+  const one = await field(page).inputValue();
+  expect(one).toContain(anchorOf(["fri-evaluation"]));
+  await expect.poll(() => read(page)).toBe(one);
+});
+
 test("the link is copied, and said to be; a refusal is said too", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await star(page, "fri-battle");
