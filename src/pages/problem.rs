@@ -97,6 +97,8 @@ fn ForHost(
     /// What is wrong.
     problem: Problem,
 ) -> impl IntoView {
+    let is_first = matches!(problem, Problem::Faulty(_));
+    let others = "This is the first fault. `meridian check agenda.json` shows all of them.";
     let line = match problem {
         Problem::Fetch(FetchError::Unreachable) => None,
         Problem::Fetch(FetchError::Status(status)) => {
@@ -115,7 +117,7 @@ fn ForHost(
                 <p>
                     <code>{line}</code>
                 </p>
-                <p>{"This is the first fault. `meridian check agenda.json` shows all of them."}</p>
+                {is_first.then(|| view! { <p>{others}</p> })}
             </section>
         }
     })
