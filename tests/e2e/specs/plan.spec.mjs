@@ -288,9 +288,16 @@ test.describe("full of sessions", () => {
       await visit(page, address);
       for (const summary of await main(page).locator("summary").all()) await summary.click();
       const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      // As high as the page: what floats over it or sticks to its head then covers no link that axe measures.
+      const showAll = async (width) => {
+        await page.setViewportSize({ width, height: 800 });
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        await page.setViewportSize({ width, height: height + 100 });
+      };
+      await showAll(1280);
       await expectAccessibleInBoth(page, { part: "main" });
       expect(await overflow()).toBeLessThanOrEqual(0);
-      await page.setViewportSize({ width: 360, height: 800 });
+      await showAll(360);
       await expectAccessible(page, { part: "main" });
       expect(await overflow()).toBeLessThanOrEqual(0);
     });
