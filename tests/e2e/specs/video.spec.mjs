@@ -2,31 +2,9 @@
 import { expect, test } from "@playwright/test";
 import { goInside, twoFrames } from "../built.mjs";
 import { readAgenda, visit, watchOrigin } from "../helpers.mjs";
+import { BATTLE, WIDE, article, player, poster, stubOthers } from "../video.mjs";
 
-const WIDE = { page: "/sessions/mon-theme-1/", title: "16th Global Nodes Meeting 2021 Welcome", id: "566492345" };
 const CLASSIC = { page: "/sessions/tue-theme-2/", title: "Aligning GBIF and ALA", id: "566499732" };
-const BATTLE = { page: "/sessions/fri-battle/", title: "Nodes vs. helpdesk battle", id: "571521342" };
-const main = (page) => page.getByRole("main");
-const poster = (page, title) => page.getByRole("button", { name: `Play: ${title}`, exact: true });
-const player = (page, title) => page.locator("iframe, video").and(page.getByTitle(title, { exact: true }));
-
-const article = (page, title) =>
-  main(page).getByRole("article").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
-
-/** Answers for everybody outside, so that nothing reaches the network; returns what was asked of whom. */
-async function stubOthers(page) {
-  const asked = [];
-  await page.context().route(
-    (url) => url.hostname !== "127.0.0.1",
-    async (route) => {
-      asked.push(route.request().url());
-      const body = `<!doctype html><title>Stub</title><button>Stub of the player</button>
-        <p id="hash"></p><script>document.getElementById("hash").textContent = location.hash;</script>`;
-      await route.fulfill({ contentType: "text/html", body });
-    },
-  );
-  return asked;
-}
 
 function everyPage() {
   const agenda = readAgenda();
