@@ -76,7 +76,8 @@ const again = (element) => {
 // The buttons that were pressed before the app was live: how often, which state they had (`null` for a plain button), and
 // whether the app has written it since: it may know better than the page, as of what was starred before.
 const pressed = new Map();
-const states = new MutationObserver((records) => records.forEach(({ target }) => pressed.get(target).push(true)));
+const noteWritten = (records) => records.forEach(({ target }) => pressed.get(target).push(true));
+const states = new MutationObserver(noteWritten);
 
 // Shows that a button was pressed, at once.
 function showPress(button) {
@@ -87,12 +88,32 @@ function showPress(button) {
   if (before === null) return;
   states.observe(button, { attributeFilter: ["aria-pressed"] });
   button.setAttribute("aria-pressed", String(now !== "true"));
+  storePress(button, now === "true" ? "off" : "on");
   // What we wrote ourselves does not count.
   states.takeRecords();
 }
 
+// What of that was stored before the app was there.
+const stored = new Set();
+
+// Stores a star at once, in the words of the app, so that whoever leaves before it is there has not lost it. What is on
+// already stays, and what is of another version is left to the app.
+function storePress({ dataset: { key } }, word) {
+  const name = `meridian/${facts.event}/${key}`;
+  if (!key || (word === "off" && !stored.has(name))) return;
+  try {
+    const [, clock, state] = (localStorage.getItem(name) ?? "1 0 off").match(/^1 (\d+) (on|off)$/) ?? [];
+    if (!state || state === word) return;
+    localStorage.setItem(name, `1 ${Math.max(Date.now(), +clock + 1)} ${word}`);
+    stored.add(name);
+  } catch {
+    // The app says that nothing can be stored.
+  }
+}
+
 // Presses what was pressed once more, now that the app hears it; what was switched twice, or is on already, stays as it is.
 function pressAgain() {
+  noteWritten(states.takeRecords());
   states.disconnect();
   for (const [old, [count, before, isWritten]] of pressed) {
     const button = again(old);
@@ -110,9 +131,11 @@ function keepActs() {
   const isIn = (event) => event.target.closest?.("main, header, footer");
   const press = (event) => {
     const button = isIn(event) && event.target.closest("button");
-    if (!button) return;
+    if (!button || "failed" in facts) return;
     // What it opens has nothing in it yet.
     if (button.popoverTargetElement) event.preventDefault();
+    // The app, when it is hydrated and not yet live, would press it too.
+    event.stopImmediatePropagation();
     showPress(button);
     isWanted = true;
     window.dispatchEvent(new Event("meridian:wanted"));
@@ -162,11 +185,8 @@ function leaveReadable() {
   facts.failed = "";
   // Links that had become buttons are links again, and followed by the browser.
   for (const link of document.querySelectorAll("a[role=button]")) link.removeAttribute("role");
-  addEventListener("click", (event) => event.target.closest?.(".trouble") ?? event.stopImmediatePropagation(), true);
-  for (const [button, [, before]] of pressed) {
-    button.removeAttribute("aria-busy");
-    if (before !== null) button.setAttribute("aria-pressed", before);
-  }
+  addEventListener("click", (event) => event.target.closest?.(".trouble, .problem") ?? event.stopImmediatePropagation(), true);
+  for (const button of pressed.keys()) button.removeAttribute("aria-busy");
 }
 
 // Says what went wrong, once, at the foot of the window: the page stays as it is.
@@ -318,7 +338,8 @@ async function instantiate(glue, module) {
   await init({ module_or_path: module });
 }
 
-const whenIdle = (task) => (window.requestIdleCallback ?? setTimeout)(task);
+// At the latest after two seconds: some pages are never idle.
+const whenIdle = (task) => (window.requestIdleCallback?.(task, { timeout: 2000 }) ?? setTimeout(task));
 
 // While hydration can be rescued, a panic is no reason to give up.
 let isRescuable = false;

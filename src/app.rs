@@ -19,10 +19,12 @@ use crate::pages::session::SessionPage;
 use crate::pages::theme::ThemePage;
 use crate::pages::watch::Watch;
 use crate::platform::history::Memory;
+use crate::platform::task::next_task;
 use crate::platform::{document, history, page, tell_ready};
 use crate::prelude::*;
 use crate::routes::{Links, provide_links};
 use crate::state::address::Address;
+use crate::state::live::{Live, use_live};
 use crate::state::programme::{Programme, provide_programme};
 use crate::state::provide_state;
 
@@ -65,18 +67,19 @@ fn Site(
     let address = state.address();
     // Effects do not run natively, and run in a browser once the page is hydrated.
     Effect::new(move |_| {
-        state.start(sent);
-        let is_hydrated =
-            !page::is_altered() && page::prerendered_from().is_some_and(|from| from == programme.fingerprint());
-        open_at_place(is_hydrated);
-        history::start();
-        spawn_local(async {
+        spawn_local(async move {
+            next_task().await;
+            state.start(sent);
+            let is_hydrated =
+                !page::is_altered() && page::prerendered_from().is_some_and(|from| from == programme.fingerprint());
+            open_at_place(is_hydrated);
+            history::start();
             // What was pressed and typed before is then done again, on top of what these signals have shown.
             tick().await;
             tell_ready();
         });
     });
-    bring_visitors(address);
+    bring_visitors(address, use_live());
     view! {
         {move || {
             // Every view is made from the programme, and every link names the moment that is shown.
@@ -105,12 +108,14 @@ fn Site(
 
 /// After each navigation, brings the visitor to where they meant to go. The router does not: it
 /// leaves the focus on a link that is gone, and says nothing.
-fn bring_visitors(address: Address) {
-    Effect::new(move |before: Option<()>| {
-        if address.is_navigation() && before.is_some() {
+fn bring_visitors(address: Address, live: Live) {
+    Effect::new(move |was_live: Option<bool>| {
+        // Becoming live, which reads the anchor, is no navigation.
+        if address.is_navigation() && was_live == Some(true) {
             // By the next frame the page of the new address is there, and the address bar says so.
             document::next_frame(|| arrive(history::memory(), true));
         }
+        live.get()
     });
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use meridian::app::App;
 use meridian::pages::problem::{Problem, ProblemBeside, ProblemPage};
 use meridian::platform::fetch::{self, File};
+use meridian::platform::task::next_task;
 use meridian::platform::{page, report_panics, tell_read_only, zones};
 use meridian::state::updates::AGENDA;
 
@@ -22,6 +23,8 @@ async fn start() {
         Ok(loaded) => loaded,
         Err(problem) => return show(problem),
     };
+    // Reading, hydrating and filling in are tasks of their own, so that none of them is long.
+    next_task().await;
     let is_same = page::prerendered_from() == Some(agenda::fingerprint(text.as_bytes()));
     let app = move || view! { <App agenda source=text sent start=base.clone() base/> };
     let root = if is_same && !page::is_altered() { page::root() } else { None };
@@ -38,6 +41,7 @@ async fn start() {
 /// Fetches the agenda and reads it. It is used by every page until the tab is closed.
 async fn load(url: &str) -> Result<(&'static Agenda, File), Problem> {
     let file = fetch::first(url).await.map_err(Problem::Fetch)?;
+    next_task().await;
     let agenda = Agenda::read(&file.text, &zones::offset_at).map_err(|error| Problem::of(&file.text, error))?;
     Ok((Box::leak(Box::new(agenda)), file))
 }
@@ -46,8 +50,8 @@ async fn load(url: &str) -> Result<(&'static Agenda, File), Problem> {
 fn show(problem: Problem) {
     if page::prerendered_from().is_some() {
         mount_to_body(|| view! { <ProblemBeside problem/> });
-        tell_read_only();
     } else if let Some(root) = page::emptied_root() {
         mount_to(root, || view! { <ProblemPage problem/> }).forget();
     }
+    tell_read_only();
 }

@@ -1,6 +1,6 @@
 //! A button that is pressed while a bookmark is on.
 
-use agenda::bookmarks::BookmarkKind;
+use agenda::bookmarks::{BookmarkKey, BookmarkKind};
 
 use crate::prelude::*;
 use crate::state::bookmarks::use_bookmarks;
@@ -24,6 +24,8 @@ pub fn Toggle(
     children: Children,
 ) -> impl IntoView {
     let bookmarks = use_bookmarks();
+    // Under which the boot script stores an early press.
+    let key = BookmarkKey::new(kind, &id).text();
     let id = StoredValue::new(id);
     let is_on = move || id.with_value(|id| bookmarks.has(kind, id));
     let press = move |_| match press {
@@ -34,6 +36,7 @@ pub fn Toggle(
         <button
             type="button"
             class=class
+            data-key=key
             aria-label=name
             aria-pressed=move || if is_on() { "true" } else { "false" }
             on:click=press

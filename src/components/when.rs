@@ -30,18 +30,23 @@ pub fn When(
     day: NaiveDate,
 ) -> impl IntoView {
     let (clocks, is_live) = (use_clocks(), use_live());
-    let lines = move || {
-        let shown = clocks.shown();
-        let is_night = shown.is_night(span);
-        let line = |(index, clock): (usize, &Clock)| {
-            // The visitor's own clock comes first where it is shown.
-            view! { <Line clock=clock.clone() span day cycle=shown.cycle is_night=is_night && index == 0/> }
-        };
-        shown.clocks.iter().enumerate().map(line).collect_view()
+    let line = move |shown: &Shown, clock: &Clock, is_night| {
+        view! { <Line clock=clock.clone() span day cycle=shown.cycle is_night/> }
     };
-    // The place of the visitor's own line; the boot script says whether it will be needed.
-    let place = move || (!is_live.get()).then(|| view! { <p class="when__line when__line--kept"></p> });
-    view! { <div class="when">{move || place()} {move || lines()}</div> }
+    // The clock to go by, and before it is known the place of the visitor's: the boot script says
+    // whether that will be needed.
+    let first = move || {
+        let shown = clocks.shown();
+        let place = || view! { <p class="when__line when__line--kept"></p> };
+        let first = shown.clocks.first().filter(|_| is_live.get());
+        first.map_or_else(place, |clock| line(&shown, clock, shown.is_night(span)))
+    };
+    // The line of the venue stays the element it was.
+    let second = move || {
+        let shown = clocks.shown();
+        shown.clocks.get(usize::from(is_live.get())).map(|clock| line(&shown, clock, false))
+    };
+    view! { <div class="when">{move || first()} {move || second()}</div> }
 }
 
 /// What one clock shows.

@@ -49,7 +49,7 @@ pub fn ProblemPage(
     provide_meta_context();
     view! {
         <Title text="The programme is not available"/>
-        <main id="main">
+        <main id="main" class="problem">
             <h1>{"The programme is not available"}</h1>
             <p class="lead">{visitor}</p>
             <p>

@@ -11,6 +11,7 @@ pub mod history;
 pub mod page;
 pub mod share;
 pub mod storage;
+pub mod task;
 pub mod worker;
 pub mod zones;
 

@@ -10,6 +10,7 @@ use super::address::Address;
 use super::bookmarks::{Bookmarks, Item};
 use super::notices::{Notice, Notices};
 use super::programme::Programme;
+use crate::platform::storage::ask_to_persist;
 use crate::routes::Page;
 
 /// A starred session that is not as the visitor was told.
@@ -72,13 +73,15 @@ impl Changes {
         self.bookmarks.change_with_undo(words, &items);
     }
 
-    /// Takes snapshots of stars that have none, as those of the first version of the app.
+    /// Takes snapshots of stars that have none: those that were pressed before the app was there, and
+    /// those of its first version.
     pub fn complete_snapshots(self) {
         let stars = untrack(|| self.bookmarks.on(BookmarkKind::Star));
         let without = stars.into_iter().filter(|id| untrack(|| self.snapshot(id)).is_none());
         let items: Vec<Item> = without.filter_map(|id| self.snapshot_now(&id)).collect();
         if !items.is_empty() {
             self.bookmarks.change(&items);
+            ask_to_persist();
         }
     }
 

@@ -118,7 +118,9 @@ export async function open(browser, browserContextId) {
       tell("Network.enable"),
       tell("Network.emulateNetworkConditions", SLOW_4G),
       tell("Runtime.runIfWaitingForDebugger"),
-    ]);
+    ]).catch(() => {
+      // The page and its worker were closed meanwhile.
+    });
   };
   browser.on("Target.attachedToTarget", adopt);
   heard.push(["Target.attachedToTarget", adopt]);

@@ -173,6 +173,14 @@ test("after one visit every kind of page opens offline, and says so", async ({ c
   expect(trouble).toEqual([]);
 });
 
+test("the worker comes to a page that is never idle", async ({ page, web }) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = (task, { timeout = Infinity } = {}) => timeout < Infinity && setTimeout(task);
+  });
+  web.deploy("/", readDist());
+  await visit(page, `${web.origin}/programme/`);
+});
+
 test("a new agenda alone reaches a visitor whose pages are kept", async ({ context, page, web }) => {
   const site = readDist();
   web.deploy("/", site);

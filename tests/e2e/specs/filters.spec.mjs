@@ -1,6 +1,6 @@
 // The programme's filters: in the address, narrowing together, kept by links and Back.
 import { expect, test } from "@playwright/test";
-import { readAgenda, visit } from "../helpers.mjs";
+import { readAgenda, visit, withAgenda } from "../helpers.mjs";
 
 const agenda = readAgenda();
 
@@ -30,6 +30,25 @@ test.describe("the programme’s filters", () => {
     await expect(page.getByRole("combobox", { name: "Theme" })).toHaveValue("theme-1");
     await expect(page.getByRole("combobox", { name: "Kind" })).toHaveValue("panel");
     await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue("nodes");
+  });
+
+  test("by level, where sessions have one, with a badge that says so", async ({ page }) => {
+    await visit(page, "/programme/");
+    await expect(page.getByRole("combobox", { name: "Level" })).toHaveCount(0);
+    const [first, second] = agenda.sessions;
+    await withAgenda(page, ({ sessions }) => {
+      sessions[0].level = "beginner";
+      sessions[1].level = "advanced";
+    });
+    await visit(page, "/programme/");
+    await page.getByRole("combobox", { name: "Level" }).selectOption({ label: "Advanced" });
+    await expect(page).toHaveURL("/programme/?level=advanced");
+    await expect(titles(page)).toHaveText([second.title]);
+    await expect(page.getByRole("article").getByText("Advanced", { exact: true })).toBeVisible();
+    await visit(page, "/programme/?level=beginner");
+    await expect(titles(page)).toHaveText([first.title]);
+    await page.getByRole("article").getByRole("link", { name: first.title }).click();
+    await expect(page.getByRole("main").getByText("Beginner", { exact: true })).toBeVisible();
   });
 
   test("say when nothing matches, and lead out", async ({ page }) => {

@@ -190,6 +190,35 @@ test.describe("what was done meanwhile is done", () => {
     expect((await kept(page)).filter((key) => key !== STAR("fri-evaluation"))).toEqual([STAR("fri-battle"), STAR("thu-obis")]);
   });
 
+  test("a star is stored at once: whoever leaves before the app is there has it", async ({ page }) => {
+    await readOnly(page, "/programme/");
+    const stored = async (id) => (await keptIn(page))[STAR(id)];
+    await starOf(page, OBIS).click();
+    expect(await stored("thu-obis")).toMatch(/^1 \d{13} on$/);
+    await starOf(page, BATTLE).click();
+    const before = await stored("fri-battle");
+    await starOf(page, BATTLE).click();
+    expect(await stored("fri-battle"), "pressed twice").toMatch(/^1 \d{13} off$/);
+    expect(Number((await stored("fri-battle")).split(" ")[1])).toBeGreaterThan(Number(before.split(" ")[1]));
+    await page.unrouteAll();
+    await page.goto("/mine/");
+    await expect(starOf(page, OBIS)).toHaveAttribute("aria-pressed", "true");
+    await expect(starOf(page, BATTLE)).toHaveCount(0);
+    const snapshot = () => page.evaluate(() => localStorage.getItem("meridian/gnm2021/known/thu-obis"));
+    await expect.poll(snapshot, "and its snapshot").not.toBeNull();
+  });
+
+  test("what was stored before stays as it is when its star is pressed early, whatever version wrote it", async ({ page }) => {
+    const before = { [STAR("thu-obis")]: "1 1624000000000 on", [STAR("fri-battle")]: "2 1624000000000 off more" };
+    await page.addInitScript((texts) => Object.entries(texts).forEach(([key, text]) => localStorage.setItem(key, text)), before);
+    await readOnly(page, "/programme/");
+    await starOf(page, OBIS).click();
+    await starOf(page, BATTLE).click();
+    expect(await keptIn(page)).toMatchObject(before);
+    await starOf(page, OBIS).click();
+    expect(await keptIn(page)).toMatchObject(before);
+  });
+
   test("what was opened stays open, and the clocks' button opens its panel", async ({ page }) => {
     const release = await readOnly(page, "/sessions/thu-obis/");
     await main(page).getByText("What changed", { exact: true }).click();
