@@ -96,7 +96,7 @@ function showPress(button) {
 // What of that was stored before the app was there.
 const stored = new Set();
 
-// Stores a star at once, in the words of the app, so that whoever leaves before it is there has not lost it. What is on
+// Stores a star at once, in the words of the app, so that who leaves before it is there has not lost it. What is on
 // already stays, and what is of another version is left to the app.
 function storePress({ dataset: { key } }, word) {
   const name = `meridian/${facts.event}/${key}`;

@@ -149,5 +149,5 @@ fn arrive(memory: Option<Memory>, is_navigation: bool) {
 
 /// The anchor of the address, decoded, without its `#`.
 fn anchor() -> String {
-    page::decoded(page::anchor().trim_start_matches('#'))
+    agenda::address::anchor(&page::anchor())
 }

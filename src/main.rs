@@ -7,7 +7,8 @@ use meridian::app::App;
 use meridian::pages::problem::{Problem, ProblemBeside, ProblemPage};
 use meridian::platform::fetch::{self, File};
 use meridian::platform::task::next_task;
-use meridian::platform::{page, report_panics, tell_read_only, zones};
+use meridian::platform::{history, page, report_panics, tell_read_only, zones};
+use meridian::routes::meant;
 use meridian::state::updates::AGENDA;
 
 fn main() {
@@ -23,6 +24,9 @@ async fn start() {
         Ok(loaded) => loaded,
         Err(problem) => return show(problem),
     };
+    if let Some(address) = meant(agenda, &base, &page::path(), &page::query(), &page::anchor()) {
+        history::set_address(&address);
+    }
     // Reading, hydrating and filling in are tasks of their own, so that none of them is long.
     next_task().await;
     let is_same = page::prerendered_from() == Some(agenda::fingerprint(text.as_bytes()));

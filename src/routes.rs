@@ -1,5 +1,7 @@
 //! Links inside the site: the only place that builds one, and adds the base.
 
+use agenda::Agenda;
+use agenda::address::Address;
 use agenda::filter::Filter;
 use agenda::link::Href;
 use agenda::page::encode;
@@ -181,6 +183,15 @@ impl Links {
     fn link(self, page: &Page, query: &Query, anchor: &str) -> String {
         format!("{}{}{}", self.file(&page.path()), query.text(), hash(anchor))
     }
+}
+
+/// The address that is meant by one of a site that is served under `base`, where that is another one: messengers
+/// escape addresses, cut them, and add parameters of their own.
+pub fn meant(agenda: &Agenda, base: &str, path: &str, query: &str, anchor: &str) -> Option<String> {
+    let base = base.trim_end_matches('/');
+    let Address { page, parameters, anchor: meant } = Address::meant(agenda, path.strip_prefix(base)?, query, anchor)?;
+    let address = format!("{base}{}{}{}", page.path(), Query::of(parameters).text(), hash(&meant));
+    (address != format!("{path}{query}{anchor}")).then_some(address)
 }
 
 /// An anchor with its `#`, escaped; nothing for none.

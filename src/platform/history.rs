@@ -32,6 +32,14 @@ pub fn memory() -> Option<Memory> {
     Some(Memory { scroll: f64::from(scroll), link: link.to_owned() })
 }
 
+/// Writes another address into the present entry, before the router reads it. What is remembered there stays.
+pub fn set_address(address: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        // A browser that refuses leaves the address as it arrived.
+        let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(address));
+    }
+}
+
 /// Remembers the place in the page whenever scrolling comes to rest or a link is followed.
 pub fn start() {
     let Some(window) = window() else { return };

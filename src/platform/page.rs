@@ -1,7 +1,7 @@
 //! The page that the app was loaded with: where its site lies, and what it was made from.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, UrlSearchParams};
+use web_sys::{Element, HtmlElement};
 
 use super::window;
 
@@ -29,22 +29,9 @@ pub fn query() -> String {
     window().and_then(|window| window.location().search().ok()).unwrap_or_default()
 }
 
-/// The parameters of a query, decoded once, in order.
-pub fn parameters(query: &str) -> Vec<(String, String)> {
-    let Ok(parameters) = UrlSearchParams::new_with_str(query) else { return Vec::new() };
-    let pairs = js_sys::try_iter(&parameters).ok().flatten().into_iter().flatten().flatten();
-    pairs
-        .filter_map(|pair| {
-            let pair = js_sys::Array::from(&pair);
-            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-        })
-        .collect()
-}
-
-/// A text with its escapes undone; as it is where they are broken.
-pub fn decoded(text: &str) -> String {
-    let decoded = js_sys::decode_uri_component(text).ok().and_then(|text| text.as_string());
-    decoded.unwrap_or_else(|| text.to_owned())
+/// The path of the address.
+pub fn path() -> String {
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
 }
 
 /// The anchor of the address, with its `#`, or nothing.

@@ -58,6 +58,27 @@ fn the_query_says_what_its_link_said() {
 }
 
 #[test]
+fn an_address_is_put_right_where_it_is_not_what_is_meant() {
+    let offset = |_: &str, _| chrono::FixedOffset::east_opt(7_200);
+    let agenda = Agenda::read(include_str!("../../crates/agenda/src/sample.json"), &offset).expect("the sample");
+    for (arrived, said) in [
+        (["/a/b/sessions/late/", "", "#tides"], None),
+        (["/a/b/programme/", "?q=a%20b&now=2021-06-28T12:10:00Z", ""], None),
+        (["/a/b/gone/", "?utm_source=x", ""], None),
+        (["/elsewhere/", "?utm_source=x", ""], None),
+        (["/a/b/", "?utm_source=x&fbclid=Iw", ""], Some("/a/b/")),
+        (["/a/b/sessions/late).", "?utm_source=x", "#tides)."], Some("/a/b/sessions/late/#tides")),
+        (["/a/b/mine/%23~", "", ""], Some("/a/b/mine/#~")),
+        (["/a/b/programme/", "?kind=talk&utm_source=x", ""], Some("/a/b/programme/?kind=talk")),
+        (["/a/b/", "?now=2021-06-28T14:10:00+02:00.", ""], Some("/a/b/?now=2021-06-28T12:10:00Z")),
+    ] {
+        let [path, query, anchor] = arrived;
+        assert_eq!(meant(&agenda, "/a/b/", path, query, anchor).as_deref(), said, "{arrived:?}");
+    }
+    assert_eq!(meant(&agenda, "/", "/watch).", "", "").as_deref(), Some("/watch/"));
+}
+
+#[test]
 fn now_takes_any_offset_even_one_whose_plus_was_not_escaped() {
     for said in ["2021-06-28T14:10:00+02:00", "2021-06-28T14:10:00 02:00", "2021-06-28T12:10:00Z"] {
         assert_eq!(Query::of(parameters(&[("now", said)])).now, Some(at("2021-06-28T12:10:00Z")), "{said}");

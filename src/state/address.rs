@@ -2,6 +2,7 @@
 //!
 //! Files know neither, so both are empty until the app is live.
 
+use agenda::address::{anchor as decoded_anchor, parameters};
 use agenda::filter::Filter;
 use agenda::share::MARK;
 use chrono::{DateTime, Utc};
@@ -10,7 +11,6 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use super::live::Live;
-use crate::platform::page;
 use crate::routes::{Links, Page, Query, View};
 
 /// What the address bar says.
@@ -39,12 +39,11 @@ pub fn provide_address(links: Links, live: Live) -> Address {
     // Not the router's own map of the query, which is decoded twice: `%2525` would become `%`.
     let said = Memo::new(move |_| {
         let search = search.read();
-        if search.is_empty() { Query::default() } else { Query::of(page::parameters(&search)) }
+        if search.is_empty() { Query::default() } else { Query::of(parameters(&search)) }
     });
     let query = Memo::new(move |_| if live.get() { said.get() } else { Query::default() });
     let moment = Memo::new(move |_| said.read().now);
-    let anchor =
-        Memo::new(move |_| if live.get() { page::decoded(hash.read().trim_start_matches('#')) } else { String::new() });
+    let anchor = Memo::new(move |_| if live.get() { decoded_anchor(&hash.read()) } else { String::new() });
     let navigate = use_navigate();
     let replace = Callback::new(move |address: String| {
         navigate(

@@ -11,6 +11,7 @@ mod scalar;
 mod schema;
 mod span;
 
+pub mod address;
 pub mod artwork;
 pub mod backup;
 pub mod band;

@@ -40,6 +40,17 @@ impl Page {
         fixed.into_iter().chain(days).chain(themes).chain(sessions).chain(people).collect()
     }
 
+    /// Whether an agenda's site has it.
+    pub fn is_in(&self, agenda: &Agenda) -> bool {
+        match self {
+            Self::Home | Self::Programme | Self::Watch | Self::People | Self::Mine | Self::About => true,
+            Self::Day(date) => agenda.days().contains(date),
+            Self::Theme(id) => agenda.theme(id).is_some(),
+            Self::Session(id) => agenda.session(id).is_some(),
+            Self::Person(id) => agenda.person(id).is_some(),
+        }
+    }
+
     /// The path below the site's base; it begins and ends with `/`.
     pub fn path(&self) -> String {
         match self {
@@ -128,6 +139,9 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2021, 7, 1).expect("a date");
         let gone =
             [Page::Session("gone".into()), Page::Theme("gone".into()), Page::Person("a/b".into()), Page::Day(day)];
+        assert!(
+            !gone.iter().any(|page| page.is_in(&agenda)) && Page::all(&agenda).iter().all(|page| page.is_in(&agenda))
+        );
         for page in gone.iter().map(Some).chain([None]) {
             assert_eq!(title(&agenda, page), "Page not found · Sample", "{page:?}");
         }

@@ -154,6 +154,33 @@ const refusals = {
   "of another event": [anchorOf(["thu-obis"], { event: "gnm2022" }), "This link belongs to another event"],
   "of a newer version": [anchorOf(["thu-obis"], { version: 2 }), "This link is newer than this app"],
 };
+test("an address that a program on its way has changed leads to what was meant", async ({ page }) => {
+  const whole = anchorOf(["mon-theme-1", "thu-obis"]);
+  const code = whole.slice(2);
+  const shared = "A schedule was shared with you";
+  for (const [arrived, meant, heading] of [
+    [`/mine/%23~${code}`, `/mine/${whole}`, shared],
+    [`/mine/%2523%257E${code}%29.?utm_source=mail`, `/mine/${whole}`, shared],
+    [`/mine/#%257E${code}).`, `/mine/${whole}`, shared],
+    ["/sessions/thu-obis/).", "/sessions/thu-obis/", OBIS],
+    ["/sessions/thu-obis/%23obis-welcome,", "/sessions/thu-obis/#obis-welcome", OBIS],
+    ["/sessions/thu-obis/?fbclid=Iw&utm_medium=x", "/sessions/thu-obis/", OBIS],
+    [`/mine/%23~${code.slice(0, -3)}`, `/mine/${whole.slice(0, -3)}`, "This link is damaged"],
+    ["/mine/%23", "/mine/#~", "This link is damaged"],
+  ]) {
+    await page.goto("about:blank");
+    await visit(page, arrived);
+    await expect(h1(page), arrived).toHaveText(heading);
+    expect(new URL(page.url()).href, arrived).toBe(new URL(meant, page.url()).href);
+  }
+  await page.goto("/sessions/gone/).");
+  await expect(h1(page)).toHaveText("Page not found");
+  // A link that is pasted over another one, in the same tab.
+  await visit(page, "/mine/");
+  await page.evaluate((anchor) => void (location.hash = anchor), `#%2523%257E${code}).`);
+  await expect(h1(page)).toHaveText(shared);
+});
+
 test("a link that is damaged, newer or another event's is refused in words, and changes nothing", async ({ page }) => {
   await star(page, "fri-battle");
   for (const [name, [anchor, heading]] of Object.entries(refusals)) {

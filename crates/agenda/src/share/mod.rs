@@ -28,6 +28,7 @@ mod bits;
 pub mod compare;
 
 use super::Agenda;
+use super::address;
 use super::fingerprint::fnv;
 use bits::{Bits, Source};
 
@@ -76,6 +77,21 @@ pub fn encode(agenda: &Agenda, chosen: &[String]) -> String {
 pub fn decode(agenda: &Agenda, code: &str) -> Result<Shared, Problem> {
     let ids: Vec<&str> = agenda.sessions().iter().map(|session| &*session.id).collect();
     read(&agenda.event().id, &ids, code)
+}
+
+/// A code as far as it can be read, without what programs and people on its way have added: escapes, dashes in place of
+/// hyphens, line breaks and marks of quotation inside, and what follows it.
+pub fn readable(code: &str) -> String {
+    // Two hyphens in a row become one long dash.
+    let code = address::unescaped(code).replace('\u{2014}', "--");
+    let code: Vec<char> = code.chars().map(address::plain_hyphen).collect();
+    let is_letter = |letter: &char| letter.is_ascii_alphanumeric() || "-_".contains(*letter);
+    let cut: String = code.iter().copied().take_while(is_letter).collect();
+    let joined: String = code.into_iter().filter(is_letter).collect();
+    let trimmed = |code: &str| code.trim_end_matches(['-', '_']).to_owned();
+    let tries = [trimmed(&cut), joined.clone(), trimmed(&joined)];
+    let whole = [cut.clone()].into_iter().chain(tries).find(|code| Bits::of_text(code).is_some());
+    whole.unwrap_or(cut)
 }
 
 fn write(event: &str, programme: &[&str], chosen: &[String]) -> String {
@@ -132,9 +148,7 @@ fn text_of(event: &str, width: u64, seed: u64, hashes: &[u64]) -> String {
 }
 
 fn read(event: &str, programme: &[&str], code: &str) -> Result<Shared, Problem> {
-    // A full stop or bracket behind a link is easily taken for a part of it.
-    let code = code.trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_');
-    let bits = Bits::of_text(code).ok_or(Problem::Damaged)?;
+    let bits = Bits::of_text(&readable(code)).ok_or(Problem::Damaged)?;
     let mut source = Source(&bits);
     match source.take(3) {
         Some(VERSION) => {}

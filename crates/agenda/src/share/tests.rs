@@ -108,6 +108,37 @@ fn every_change_of_one_letter_and_every_part_is_damaged() {
 }
 
 #[test]
+fn what_happens_on_the_way_is_undone() {
+    let ids = programme(18, "a");
+    // Some of which have two hyphens in a row, and some an underscore.
+    for seed in 0..400 {
+        let code = write(EVENT, &refs(&ids), &some_of(&ids, 10, seed));
+        let (front, back) = code.split_at(code.len() / 2);
+        for arrived in [
+            format!("{code}).  See you there"),
+            format!("{code}?utm_source=mail&fbclid=Iw"),
+            format!("{code}%29%2E"),
+            format!("{code}%2529"),
+            format!("{code}/"),
+            format!("{code}_"),
+            format!("{code}--"),
+            format!("{code}\u{200b}"),
+            format!("{front}%20{back}"),
+            format!("{front}=%0D%0A{back}"),
+            format!("{front}%0A%3E%20{back}"),
+            format!("{front}\u{ad}{back}."),
+            code.replace("--", "—").replace('-', "–"),
+        ] {
+            assert_eq!(readable(&arrived), code, "{arrived}");
+            assert!(read(EVENT, &refs(&ids), &arrived).is_ok(), "{arrived}");
+        }
+    }
+    for (arrived, left) in [("", ""), ("%", ""), ("abc%zz", "abc"), ("AB CD", "AB"), ("%25%32%35", "")] {
+        assert_eq!(readable(arrived), left, "{arrived}");
+    }
+}
+
+#[test]
 fn a_newer_version_is_not_taken_for_damage() {
     let mut bits = Bits::default();
     bits.put(VERSION + 1, 3);
