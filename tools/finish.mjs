@@ -1,5 +1,5 @@
-// Trunk's one post-build step. For a release it puts glue, wasm, stylesheet and boot scripts into one folder, the app,
-// each named by a hash of its final bytes, and has `meridian build` write the site from it. (Trunk names the wasm before
+// Trunk's one post-build step. For a release it puts glue, wasm, stylesheet, boot scripts and places into one folder, the
+// app, each named by a hash of its final bytes, and has `meridian build` write the site from it. (Trunk names the wasm before
 // wasm-opt has run, so that one name could stand for different bytes in a cache.) A debug build is Trunk's own page, which
 // is not prerendered and so soon there; it needs the agenda beside it.
 import { execFileSync } from "node:child_process";
@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync, transformSync } from "esbuild";
+import { places } from "./places.mjs";
 
 const { TRUNK_STAGING_DIR: dir, TRUNK_PROFILE: profile } = process.env;
 if (profile !== "release") {
@@ -42,6 +43,7 @@ function bundle(name, format) {
 put("meridian", ".js", transformSync(made(/^meridian-web-.*\.js$/).toString(), { minify: true }).code);
 put("meridian", ".wasm", made(/^meridian-web-.*\.wasm$/));
 put("style", ".css", made(/\.css$/));
+put("places", ".txt", places());
 bundle("head", "iife");
 bundle("later", "esm");
 bundle("worker", "iife");

@@ -1,7 +1,7 @@
 //! The switch that is always in sight: which clocks times are shown on, and, behind it, every other
 //! preference.
 
-use agenda::zone::city;
+use agenda::zone::{city, may_hide};
 use leptos::ev::Event;
 
 use super::choice::{Choices, RadioOption};
@@ -87,18 +87,22 @@ fn ClockChoices() -> impl IntoView {
 }
 
 /// What to know about the clocks that are shown.
-fn hint(clocks: Clocks) -> Option<&'static str> {
+fn hint(clocks: Clocks) -> Option<String> {
     if matches!(clocks.choice(), Choice::Zone(_)) {
         return None;
     }
     let Some(device) = clocks.device() else {
-        return Some("Your browser does not report its time zone. Choose your place below to see your own time.");
+        let words = "Your browser does not report its time zone. Choose your place below to see your own time.";
+        return Some(words.to_owned());
     };
-    if device.name == "UTC" {
-        return Some("Your device reports UTC. If that is not where you are, choose your place below.");
+    if may_hide(&device.name) {
+        let city = device.city();
+        return Some(format!(
+            "Your device reports {city}. So do browsers that hide where they are: if it is not yours, choose your place below."
+        ));
     }
     let agree = clocks.shown().clocks.iter().any(|clock| clock.whose == Whose::Shared);
-    agree.then_some("Your clock and the venue’s agree throughout the event.")
+    agree.then(|| "Your clock and the venue’s agree throughout the event.".to_owned())
 }
 
 /// How hours are counted.

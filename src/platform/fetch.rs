@@ -48,6 +48,14 @@ pub async fn again(url: &str) -> Result<File, FetchError> {
     file(answer.map_err(|_| FetchError::Unreachable)?).await
 }
 
+/// A file whose name stands for its bytes, so that any cache on the way may give it.
+///
+/// # Errors
+/// Nobody answered, or not with the file.
+pub async fn kept(url: &str) -> Result<File, FetchError> {
+    file(Request::get(url).send().await.map_err(|_| FetchError::Unreachable)?).await
+}
+
 async fn file(answer: Response) -> Result<File, FetchError> {
     if !answer.ok() {
         return Err(FetchError::Status(answer.status()));

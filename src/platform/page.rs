@@ -45,6 +45,16 @@ pub fn prerendered_from() -> Option<String> {
     attribute("data-agenda").filter(|_| !has_attribute("data-shell"))
 }
 
+/// Where, under the base, the words are by which zones are found.
+pub fn places() -> Option<String> {
+    attribute("data-places")
+}
+
+/// The offsets that the build knew, as [`BuiltZones`](agenda::zone::BuiltZones) writes them.
+pub fn zones() -> Option<String> {
+    root()?.get_attribute("data-zones")
+}
+
 /// Whether the boot script wants the page made afresh, because hydration has failed.
 pub fn is_altered() -> bool {
     has_attribute("data-altered")

@@ -1,12 +1,13 @@
-//! Time zones and habits of the device, as `Intl` tells them.
+//! Time zones and habits of the device, as `Intl` tells them; the zones of the event, as the build knew them.
 
 use std::cell::RefCell;
 
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::window;
+use super::{page, window};
 use agenda::clock::HourCycle;
+use agenda::zone::BuiltZones;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 /// Locales in which a day has twice twelve hours.
@@ -19,6 +20,9 @@ pub const FULL_DAYS: &str = "en-GB es es-ES fr fr-FR pt pt-BR pt-PT de de-DE it 
 thread_local! {
     /// One formatter a zone: making one costs as much as using it eighty times.
     static FORMATTERS: RefCell<Vec<(String, Option<Function>)>> = const { RefCell::new(Vec::new()) };
+
+    /// What the build knew of zones; `None` in a page that was not prerendered.
+    static BUILT: Option<BuiltZones> = page::zones().as_deref().and_then(BuiltZones::read);
 
     /// `Temporal`, which answers thirty times sooner than `Intl`; `None` in browsers that lack it.
     static TEMPORAL: Option<Temporal> = Temporal::find();
@@ -117,15 +121,21 @@ pub fn all_zones() -> Vec<String> {
     zones
 }
 
-/// How far the zone's clocks are ahead of UTC; `None` when there is no such zone.
+/// How far the zone's clocks are ahead of UTC; `None` when there is no such zone. A device with older rules than the build
+/// has no say about the zones of the event.
 pub fn offset_at(zone: &str, at: DateTime<Utc>) -> Option<FixedOffset> {
+    BUILT.with(|built| built.as_ref()?.offset_at(zone, at)).or_else(|| told_offset(zone, at))
+}
+
+/// The same, as the device tells it.
+fn told_offset(zone: &str, at: DateTime<Utc>) -> Option<FixedOffset> {
     TEMPORAL.with(|temporal| match temporal {
         Some(temporal) => temporal.offset_at(zone, at),
         None => written_offset(zone, at),
     })
 }
 
-/// The same, read off the zone's wall, for browsers without `Temporal`.
+/// The device's answer, read off the zone's wall, for browsers without `Temporal`.
 pub fn written_offset(zone: &str, at: DateTime<Utc>) -> Option<FixedOffset> {
     let format = formatter(zone)?;
     #[expect(clippy::cast_precision_loss, reason = "exact up to the year 285 million")]

@@ -44,18 +44,19 @@ test.describe("the clock switch", () => {
     const panel = await openPanel(page);
     const search = panel.getByRole("searchbox", { name: "Another place" });
     await search.fill("Atlantis");
-    await expect(panel.getByText("No zone by that name.")).toBeVisible();
-    await expect(panel.getByRole("button", { name: /\(.+\)/ })).toHaveCount(0);
+    await expect(panel.getByText("Nothing by that name.")).toBeVisible();
+    await expect(panel.getByRole("listitem")).toHaveCount(0);
     for (const { typed, city, zone, name } of [
-      { typed: "kath", city: "Kathmandu", zone: "Asia/Kathmandu", name: /^Kathmandu \(Asia\/Kath?mandu\)$/ },
-      { typed: "Kolkata", city: "Kolkata", zone: "Asia/Kolkata", name: /^Kolkata \(Asia\/(Kolkata|Calcutta)\)$/ },
-      { typed: "São Paulo", city: "São Paulo", zone: "America/Sao_Paulo", name: /^São Paulo \(America\/Sao_Paulo\)$/ },
-      { typed: "bogotá", city: "Bogotá", zone: "America/Bogota", name: /^Bogotá \(America\/Bogota\)$/ },
-      { typed: "kiritimati", city: "Kiritimati", zone: "Pacific/Kiritimati", name: /^Kiritimati \(Pacific\/Kiritimati\)$/ },
-      { typed: "bogota", city: "Bogotá", zone: "America/Bogota", name: /^Bogotá \(America\/Bogota\)$/ },
+      { typed: "kath", city: "Kathmandu", zone: "Asia/Kathmandu", name: "Kathmandu, Nepal" },
+      { typed: "Mumbai", city: "Kolkata", zone: "Asia/Kolkata", name: "Mumbai (time of Kolkata)" },
+      { typed: "são p", city: "São Paulo", zone: "America/Sao_Paulo", name: "São Paulo, Brazil" },
+      { typed: "EST", city: "New York", zone: "America/New_York", name: "EST (time of New York)" },
+      { typed: "kiritimati", city: "Kiritimati", zone: "Pacific/Kiritimati", name: "Kiritimati, Kiribati" },
+      { typed: "UTC-5", city: "UTC−5", zone: "Etc/GMT+5", name: "UTC−5" },
+      { typed: "bogota", city: "Bogotá", zone: "America/Bogota", name: "Bogotá, Colombia" },
     ]) {
       await search.fill(typed);
-      await panel.getByRole("button", { name }).click();
+      await panel.getByRole("button", { name, exact: true }).click();
       await expectCards(page, agenda, linesOf(agenda, { zone, city, twelve: false, whose: "chosen" }));
       await expect(panel.getByRole("radio", { name: `${city}, beside the venue’s` })).toBeChecked();
     }

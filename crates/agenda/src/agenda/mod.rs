@@ -8,7 +8,7 @@ use super::fault::Severity;
 use super::model::{ChangeDate, City, Document, Event, Kind, Person, Revision, Room, Session, Theme};
 use super::read::ReadError;
 use super::rules;
-use super::span::span;
+use super::span::{span, widest};
 use super::time::{Span, from_unix, midnight};
 use super::zone::{OffsetAt, Zone};
 
@@ -22,7 +22,7 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    /// An agenda from a document that keeps every rule.
+    /// An agenda from a document that keeps every rule. A zone that the reader does not know breaks none.
     ///
     /// # Errors
     /// The first rule that it breaks.
@@ -32,12 +32,9 @@ impl Agenda {
             return Err(fault.into());
         }
         document.sessions = in_order(document.sessions);
-        let venue = Zone::sample(&document.event.timezone, span(&document), offset_at);
-        let venue = venue.ok_or_else(|| ReadError {
-            path: "/event/timezone".to_owned(),
-            problem: format!("the offsets of `{}` are not known", &*document.event.timezone),
-            ..ReadError::default()
-        })?;
+        // Where the reader does not know the zone, the hours of the venue are those that are written.
+        let written = || Zone::written(&document.event.timezone, document.sessions.iter().map(|session| session.start));
+        let venue = Zone::sample(&document.event.timezone, span(&document), offset_at).unwrap_or_else(written);
         let cities = document.event.cities.iter();
         let cities = cities.map(|city| Zone::sample(&city.zone, span(&document), offset_at)).collect();
         Ok(Self { document, venue, cities })
@@ -93,6 +90,11 @@ impl Agenda {
     /// two days on either side.
     pub fn span(&self) -> Span {
         span(&self.document)
+    }
+
+    /// All the time that an agenda with the days of this one can cover, wider than [`Agenda::span`].
+    pub fn reach(&self) -> Span {
+        widest(&self.document)
     }
 
     /// From the start of the first session to the end of the last.

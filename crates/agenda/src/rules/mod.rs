@@ -11,21 +11,20 @@ use super::span::REACH;
 use super::time::from_unix;
 use super::zone::OffsetAt;
 
-/// Every rule that the document breaks, with the place of each as a JSON pointer.
+/// Every rule that the document breaks, with the place of each as a JSON pointer; but for the names of zones, as a device
+/// may know fewer than there are.
 pub fn check(document: &Document, offset_at: OffsetAt) -> Vec<Fault> {
-    check_except(document, offset_at, &[])
+    let mut check = Check { document, offset_at, placeholders: &[], faults: Vec::new() };
+    check.all();
+    check.faults
 }
 
-/// The same for a document in which some values, given by their pointers, are
+/// The same and the names of zones, for a document in which some values, given by their pointers, are
 /// placeholders for values that could not be read: no rule judges those.
 pub fn check_except(document: &Document, offset_at: OffsetAt, placeholders: &[String]) -> Vec<Fault> {
     let mut check = Check { document, offset_at, placeholders, faults: Vec::new() };
-    check.event();
-    check.ids();
-    for (index, session) in document.sessions.iter().enumerate() {
-        check.session(session, index);
-    }
-    check.changes();
+    check.zones();
+    check.all();
     check.faults
 }
 
@@ -56,6 +55,15 @@ impl Check<'_> {
         !self.placeholders.iter().any(|other| pointer.strip_prefix(other.as_str()).is_some_and(is_inside))
     }
 
+    fn all(&mut self) {
+        self.event();
+        self.ids();
+        for (index, session) in self.document.sessions.iter().enumerate() {
+            self.session(session, index);
+        }
+        self.changes();
+    }
+
     fn event(&mut self) {
         let event = &self.document.event;
         if self.is_own("/event/start") && self.is_own("/event/end") {
@@ -67,6 +75,10 @@ impl Check<'_> {
                 self.error("/event/end".to_owned(), "event", problem, "is the year right?");
             }
         }
+    }
+
+    fn zones(&mut self) {
+        let event = &self.document.event;
         let cities = event.cities.iter().enumerate();
         let zones = cities.map(|(index, city)| (format!("/event/cities/{index}/zone"), &city.zone));
         for (pointer, zone) in zones.chain([("/event/timezone".to_owned(), &event.timezone)]) {

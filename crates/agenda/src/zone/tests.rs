@@ -86,6 +86,21 @@ fn an_unknown_zone_has_no_table() {
 }
 
 #[test]
+fn an_unknown_zone_has_the_offsets_that_are_written() {
+    let times = |texts: &'static [&str]| texts.iter().map(|text| parse_instant(text).expect(text));
+    let written = |texts| Zone::written("America/Coyhaique", times(texts));
+    let zone = written(&["2026-04-03T09:00:00-03:00", "2026-04-05T09:00:00-04:00", "2026-04-06T09:00:00-04:00"]);
+    for (at_, minutes_) in
+        [("2026-01-01T00:00:00Z", -180), ("2026-04-03T12:00:00Z", -180), ("2026-04-05T13:00:00Z", -240)]
+    {
+        assert_eq!((zone.city().as_str(), zone.offset_at(at(at_))), ("Coyhaique", minutes(minutes_)), "{at_}");
+    }
+    // What tells nothing of the place must not pass for its hours.
+    assert_eq!(written(&["2026-04-03T09:00:00Z"]).city(), "UTC");
+    assert_eq!(written(&[]).city(), "UTC");
+}
+
+#[test]
 fn names_places_as_people_do() {
     assert_eq!(city("Asia/Katmandu"), "Kathmandu");
     assert_eq!(city("America/Argentina/Buenos_Aires"), "Buenos Aires");
@@ -94,22 +109,28 @@ fn names_places_as_people_do() {
 }
 
 #[test]
-fn search_finds_old_names_by_today_s_and_without_accents() {
-    let zones: Vec<String> =
-        ["America/Bogota", "America/Sao_Paulo", "Asia/Calcutta", "Asia/Katmandu", "Europe/Kiev", "UTC"]
-            .map(str::to_owned)
-            .to_vec();
-    for (typed, found) in [
-        ("kath", vec!["Asia/Katmandu"]),
-        ("Katmandu", vec!["Asia/Katmandu"]),
-        ("KOLKATA", vec!["Asia/Calcutta"]),
-        ("são p", vec!["America/Sao_Paulo"]),
-        ("bogotá", vec!["America/Bogota"]),
-        ("asia/kat", vec!["Asia/Katmandu"]),
-        ("utc", vec!["UTC"]),
-        ("gota", vec![]),
-        ("  ", vec![]),
+fn zones_of_no_place_are_named_by_their_offset() {
+    for (zone, name) in [
+        ("Etc/GMT+5", "UTC−5"),
+        ("Etc/GMT-14", "UTC+14"),
+        ("Etc/GMT0", "UTC"),
+        ("Etc/GMT", "UTC"),
+        ("Etc/UTC", "UTC"),
+        ("GMT", "UTC"),
     ] {
-        assert_eq!(search(&zones, typed), found, "{typed}");
+        assert_eq!(city(zone), name, "{zone}");
+    }
+}
+
+#[test]
+fn browsers_that_hide_claim_to_be_in_few_zones() {
+    for (zone, hides) in [
+        ("UTC", true),
+        ("Etc/UTC", true),
+        ("Atlantic/Reykjavik", true),
+        ("Etc/GMT+5", false),
+        ("Africa/Abidjan", false),
+    ] {
+        assert_eq!(may_hide(zone), hides, "{zone}");
     }
 }

@@ -19,6 +19,8 @@ pub(super) struct BuiltApp {
     pub(super) wasm: String,
     /// The place of the script that pages load for use without a network.
     pub(super) later: String,
+    /// The place of the words by which zones are found.
+    pub(super) places: String,
     /// The script in the head of every page.
     pub(super) head: String,
     /// The stylesheet of every page.
@@ -69,6 +71,7 @@ impl BuiltApp {
             glue: place("meridian", "js")?,
             wasm: place("meridian", "wasm")?,
             later: place("later", "js")?,
+            places: place("places", "txt")?,
             head,
             style,
             worker: text("worker", "js")?,
@@ -130,7 +133,7 @@ mod tests {
         folder.put("app/style-0000000000000000.css.br", "old");
         folder.put("app/style-0000000000000000.css.gz", "old");
         let app = read(&folder).expect("an app");
-        assert_eq!(app.files.len(), 7);
+        assert_eq!(app.files.len(), 8);
         assert_eq!(app.glue, format!("app/{}", name("meridian", "js", APP[0].2)));
         assert_eq!((app.head.as_str(), app.style.as_str()), ("window.head=1;", "p{color:red}"));
     }

@@ -11,7 +11,7 @@ use crate::Outcome;
 use crate::sample;
 
 /// The parts of an app with their endings and bytes.
-pub(super) const APP: [(&str, &str, &str); 7] = [
+pub(super) const APP: [(&str, &str, &str); 8] = [
     ("meridian", "js", "export default async () => {};"),
     ("meridian", "wasm", "\0asm"),
     ("style", "css", "p{color:red}"),
@@ -19,6 +19,7 @@ pub(super) const APP: [(&str, &str, &str); 7] = [
     ("later", "js", "export const start = () => {};"),
     ("worker", "js", "const list=\"__MERIDIAN_MANIFEST__\";"),
     ("off", "js", "self.off=1;"),
+    ("places", "txt", "Asia/Kathmandu\tNepal\tNPT\tPokhara\n"),
 ];
 
 /// A folder that is removed when the test is over.

@@ -169,7 +169,7 @@ impl Outputs<'_> {
 
     /// Digests of the other files that the service worker precaches.
     fn kept(&self) -> Result<Digests, String> {
-        let app = [&self.app.glue, &self.app.wasm, &self.app.later];
+        let app = [&self.app.glue, &self.app.wasm, &self.app.later, &self.app.places];
         let bytes = app.into_iter().filter_map(|place| Some((place.clone(), Digest::of(self.app.files.get(place)?))));
         let mut kept: Digests = bytes.collect();
         let manifest = manifest(self.agenda, &self.public.screenshots()?);

@@ -10,9 +10,11 @@ use super::linked_data::LinkedData;
 use super::manifest::MANIFEST;
 use super::policy::Policy;
 use crate::html::escape;
+use crate::offset_at;
 use agenda::model::Theme;
 use agenda::page::{Page, title};
 use agenda::time::Span;
+use agenda::zone::BuiltZones;
 use agenda::{Agenda, fingerprint};
 
 /// What all pages of a site have in common.
@@ -22,6 +24,8 @@ pub(super) struct Frame<'a> {
     /// Attributes of the document beside `data-base`.
     attributes: String,
     policy: String,
+    /// What is known of the zones of the event.
+    zones: String,
     /// The script and the style that every page carries.
     inlined: String,
 }
@@ -46,6 +50,7 @@ impl<'a> Frame<'a> {
             ("glue", app.glue.clone()),
             ("wasm", app.wasm.clone()),
             ("later", app.later.clone()),
+            ("places", app.places.clone()),
         ];
         let attributes = attributes.map(|(name, value)| format!(" data-{name}=\"{}\"", escape(&value)));
         Self {
@@ -53,6 +58,7 @@ impl<'a> Frame<'a> {
             address,
             attributes: attributes.concat(),
             policy: policy.meta(),
+            zones: BuiltZones::of(agenda, &offset_at).text(),
             inlined: format!("<script>{}</script>\n<style>{}</style>\n", app.head, app.style),
         }
     }
@@ -60,12 +66,12 @@ impl<'a> Frame<'a> {
     /// A page, or the one that is shown where there is none; `body` is HTML.
     pub(super) fn page(&self, page: Option<&Page>, body: &str) -> String {
         let (language, base) = (escape(&self.agenda.event().language), base(page));
-        let attributes = &self.attributes;
+        let Self { attributes, zones, .. } = self;
         // 404.html is served in place of other pages: the app is mounted afresh there.
         let shell = if base.is_empty() { " data-shell" } else { "" };
         format!(
             "<!doctype html>\n<html lang=\"{language}\" data-base=\"{base}\"{attributes}{shell}>\n\
-             <head>\n{}</head>\n<body><div id=\"app\">{body}</div></body>\n</html>\n",
+             <head>\n{}</head>\n<body><div id=\"app\" data-zones=\"{zones}\">{body}</div></body>\n</html>\n",
             self.head(page, base)
         )
     }

@@ -131,9 +131,18 @@ fn the_head_begins_with_what_browsers_need_first() {
         let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}"));
         assert!(at("<meta charset") < 1_024 - 22, "browsers look no further");
         assert!(at("Content-Security-Policy") < at("<script>") && at("<script>") < at("<style>"));
-        assert!(
-            page.starts_with("<!doctype html>\n<html ")
-                && page.ends_with("<body><div id=\"app\"><main></main></div></body>\n</html>\n")
-        );
+        assert!(page.starts_with("<!doctype html>\n<html ") && page.ends_with("<main></main></div></body>\n</html>\n"));
+    }
+}
+
+#[test]
+fn a_page_carries_the_offsets_of_the_venue_and_the_cities() {
+    for page in heads(&[], &all()) {
+        let (_, zones) = page.split_once("<div id=\"app\" data-zones=\"").expect("zones");
+        let zones = BuiltZones::read(zones.split_once('"').expect("an end").0).expect("zones that can be read");
+        let autumn = "2021-12-01T12:00:00Z".parse().expect("an instant");
+        for zone in ["Europe/Copenhagen", "Asia/Kathmandu"] {
+            assert_eq!(zones.offset_at(zone, autumn), offset_at(zone, autumn), "{zone}");
+        }
     }
 }

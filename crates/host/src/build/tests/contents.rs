@@ -145,7 +145,7 @@ fn the_worker_precaches_the_files_of_the_contract() {
         text(&site, "sw.js").strip_prefix("const list=").and_then(|rest| rest.strip_suffix(';')).expect("a list");
     let list: serde_json::Value = serde_json::from_str(list).expect("JSON");
     let kept = list["files"].as_object().expect("files");
-    let app = [APP[0], APP[1], APP[4]].map(|(stem, end, bytes)| format!("app/{}", name(stem, end, bytes)));
+    let app = [APP[0], APP[1], APP[4], APP[7]].map(|(stem, end, bytes)| format!("app/{}", name(stem, end, bytes)));
     let mut expected: Vec<&str> =
         PAGES.into_iter().chain(["artwork.svg", "icon.svg", "manifest.webmanifest"]).collect();
     expected.extend(app.iter().map(String::as_str));

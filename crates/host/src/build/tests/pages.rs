@@ -26,10 +26,11 @@ fn every_file_in_the_head_of_a_page_is_there() {
         assert_eq!(base, way, "{place}");
         let links = all_between(head, " href=\"", "\"").filter(|href| !href.starts_with("https:"));
         let links = links.map(|href| href.strip_prefix(base).unwrap_or_else(|| panic!("{place}: {href}")));
-        let parts = ["data-glue=\"", "data-wasm=\"", "data-later=\""].map(|part| between(page, part, "\""));
+        let parts =
+            ["data-glue=\"", "data-wasm=\"", "data-later=\"", "data-places=\""].map(|part| between(page, part, "\""));
         let images = all_between(head, "<meta property=\"og:image\" content=\"https://a.example/b/", "\"");
         let all: Vec<&str> = links.chain(parts).chain(images).collect();
-        assert_eq!(all.len(), if place == "404.html" { 4 } else { 7 }, "{place}: {all:?}");
+        assert_eq!(all.len(), if place == "404.html" { 5 } else { 8 }, "{place}: {all:?}");
         assert!(all.iter().all(|file| site.contains_key(*file)), "{place}: {all:?}");
     }
 }

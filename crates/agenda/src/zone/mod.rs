@@ -4,10 +4,15 @@
 //! The source of offsets (`Intl` in a browser, a tz database natively) is asked
 //! once, when the table is made; everything after that is arithmetic.
 
-use chrono::{DateTime, FixedOffset, Utc};
+mod built;
+mod places;
 
-use super::search::fold;
+use chrono::{DateTime, FixedOffset, Offset, Utc};
+
 use super::time::{SECONDS_OF_DAY, Span, from_unix};
+
+pub use built::BuiltZones;
+pub use places::{Offer, Places};
 
 /// Answers the offset from UTC of a zone's clocks at an instant; `None` when there is no such zone.
 pub type OffsetAt<'a> = &'a dyn Fn(&str, DateTime<Utc>) -> Option<FixedOffset>;
@@ -51,6 +56,25 @@ impl Zone {
         Some(Self { name: name.to_owned(), first, shifts })
     }
 
+    /// What times that were written with their offsets tell of a zone, in their order, for a reader who does not know it.
+    /// Where all of them are in UTC they tell nothing, and so it is UTC.
+    pub fn written(name: &str, times: impl Iterator<Item = DateTime<FixedOffset>>) -> Self {
+        let utc = Utc.fix();
+        let mut zone = Self { name: "UTC".to_owned(), first: utc, shifts: Vec::new() };
+        for (index, time) in times.enumerate() {
+            let (before, after) = (zone.offset_at(time.to_utc()), *time.offset());
+            if index == 0 {
+                zone.first = after;
+            } else if after != before {
+                zone.shifts.push(Shift { at: time.to_utc(), before, after });
+            }
+        }
+        if zone.first != utc || !zone.shifts.is_empty() {
+            name.clone_into(&mut zone.name);
+        }
+        zone
+    }
+
     /// The offset from UTC. Outside the sampled span, that of its nearer end.
     pub fn offset_at(&self, at: DateTime<Utc>) -> FixedOffset {
         self.shifts.iter().rev().find(|shift| shift.at <= at).map_or(self.first, |shift| shift.after)
@@ -79,30 +103,22 @@ impl Zone {
     }
 }
 
-/// The place a zone is named after, as people call it.
+/// The place a zone is named after, as people call it. Those of no place are named by their offset, whose sign in their
+/// name is that of going west: `Etc/GMT+5` is `UTC−5`.
 pub fn city(zone: &str) -> String {
     let current = ALIASES.iter().find(|(_, old)| *old == zone).map_or(zone, |(new, _)| new);
-    current.rsplit('/').next().unwrap_or(current).replace('_', " ")
+    match current.strip_prefix("Etc/GMT").and_then(|west| west.parse::<i8>().ok()) {
+        Some(west @ 1..) => format!("UTC−{west}"),
+        Some(west @ ..0) => format!("UTC+{}", west.unsigned_abs()),
+        Some(0) => "UTC".to_owned(),
+        None if ["Etc/UTC", "Etc/GMT", "GMT"].contains(&current) => "UTC".to_owned(),
+        None => current.rsplit('/').next().unwrap_or(current).replace('_', " "),
+    }
 }
 
-/// Zones whose name or city begins a word with what was typed, best first.
-/// Today's names find zones that the browser knows by an old one.
-pub fn search<'a>(zones: &'a [String], typed: &str) -> Vec<&'a str> {
-    let spaced = |name: &str| fold(name).replace(['/', '_', '-'], " ");
-    let typed = spaced(typed);
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Vec::new();
-    }
-    let found = |by_city: bool| {
-        zones.iter().map(String::as_str).filter(move |zone| {
-            let city = spaced(&city(zone));
-            let names = format!(" {} {city}", spaced(zone));
-            let is_city = city.starts_with(typed);
-            if by_city { is_city } else { !is_city && names.contains(&format!(" {typed}")) }
-        })
-    };
-    found(true).chain(found(false)).collect()
+/// Whether browsers that hide where they are claim to be in that zone.
+pub fn may_hide(zone: &str) -> bool {
+    zone == "Atlantic/Reykjavik" || city(zone) == "UTC"
 }
 
 /// Zones that browsers list by an old name (IANA `backward`) or without accents,
