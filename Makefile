@@ -7,7 +7,7 @@ RUN := source tools/env.sh &&
 
 .DEFAULT_GOAL := help
 # What a release is made from: a site that is older than one of these is no longer the site.
-SOURCES = $(shell find boot crates/*/src public src style .cargo tools/build.sh tools/env.sh tools/finish.mjs \
+SOURCES = $(shell find boot crates/*/src public src style .cargo tools/build.sh tools/env.sh tools/finish.mjs tools/places.mjs \
 	Cargo.* crates/*/Cargo.toml index.html package*.json rust-toolchain.toml Trunk.toml -type f)
 
 .PHONY: help setup serve dev build check test e2e browsers domain fuzz fmt lint size bench bench-build lighthouse screenshots check-agenda schema clean

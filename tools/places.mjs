@@ -1,6 +1,6 @@
 // The words by which people look for a time zone: countries, their capitals and largest cities, and abbreviations, from
 // `@vvo/tzdb` and `city-timezones`. The app fetches them when its panel is opened, and reads them in
-// `crates/agenda/src/zone/places.rs`.
+// `agenda::zone::Gazetteer`.
 import { brotliCompressSync } from "node:zlib";
 import cities from "city-timezones";
 import { getTimeZones, timeZonesNames } from "@vvo/tzdb";

@@ -9,6 +9,8 @@ const parts = [
   { name: "wasm", file: /^app\/meridian-.*\.wasm$/, budget: 330 },
   { name: "glue", file: /^app\/meridian-.*\.js$/, budget: 8 },
   { name: "CSS", file: /^app\/style-.*\.css$/, budget: 10 },
+  // When the panel with the zone search is opened.
+  { name: "places", file: /^app\/places-.*\.txt$/, budget: 25 },
   { name: "boot", file: /^app\/head-.*\.js$/, budget: 3.2 },
   // CSS and boot script are in it.
   { name: "page", file: /^programme\/index\.html$/, budget: 14 },

@@ -16,16 +16,11 @@ pub fn Days(
     sessions: Memo<Vec<&'static Session>>,
 ) -> impl IntoView {
     let agenda = use_agenda();
-    let days = move || {
-        let sessions = sessions.read();
-        let mut days: Vec<NaiveDate> = sessions.iter().map(|session| agenda.day_of(session)).collect();
-        days.dedup();
-        days
-    };
+    let days = move || agenda.days_of(sessions.read().iter().copied());
     let day = move |day: NaiveDate| {
         let on_day = Memo::new(move |_| {
             let sessions = sessions.read();
-            sessions.iter().copied().filter(|session| agenda.day_of(session) == day).collect::<Vec<_>>()
+            sessions.iter().copied().filter(|session| agenda.is_on(session, day)).collect::<Vec<_>>()
         });
         view! {
             <DayFrame day sessions=on_day>
@@ -68,7 +63,7 @@ pub fn DayFrame(
         <section class="day" id=day.to_string()>
             <div class="day__head">
                 <h2>{long_date(day)}</h2>
-                <DayBand sessions/>
+                <DayBand sessions day/>
             </div>
             {children()}
         </section>

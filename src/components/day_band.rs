@@ -6,7 +6,7 @@ use agenda::clock::{NIGHT_FROM, NIGHT_TO, Reading};
 use agenda::lanes::lanes;
 use agenda::model::Session;
 use agenda::time::{MINUTES_OF_DAY, Span, minute_of_day};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::prelude::*;
 use crate::state::clocks::{Shown, use_clocks};
@@ -31,11 +31,15 @@ pub fn DayBand(
     /// The sessions.
     #[prop(into)]
     sessions: Signal<Vec<&'static Session>>,
+    /// The day of the event, of which a session that goes on for longer is drawn.
+    #[prop(optional)]
+    day: Option<NaiveDate>,
 ) -> impl IntoView {
     let (agenda, clocks, now) = (use_agenda(), use_clocks(), use_now());
     let label = move || words(agenda, &clocks.shown(), &sessions.read());
-    let drawn = move || bars(agenda, &clocks.shown(), &sessions.read()).into_iter().map(rect).collect_view();
-    let line = move || now.get().and_then(|now| now_line(agenda, &clocks.shown(), &sessions.read(), now)).map(rect);
+    let drawn = move || bars(agenda, &clocks.shown(), &sessions.read(), day).into_iter().map(rect).collect_view();
+    let line =
+        move || now.get().and_then(|now| now_line(agenda, &clocks.shown(), &sessions.read(), day, now)).map(rect);
     let night = |x, width| rect(Bar { class: "band__night".to_owned(), x, width, y: 0, height: HEIGHT });
     view! {
         <figure class="band">
@@ -74,8 +78,9 @@ fn rect(Bar { class, x, width, y, height }: Bar) -> impl IntoView {
     }
 }
 
-fn bars(agenda: &Agenda, shown: &Shown, sessions: &[&Session]) -> Vec<Bar> {
-    let spans: Vec<Span> = sessions.iter().map(|session| session.span()).collect();
+fn bars(agenda: &Agenda, shown: &Shown, sessions: &[&Session], day: Option<NaiveDate>) -> Vec<Bar> {
+    let part = |session: &Session| day.and_then(|day| agenda.part_on(session, day)).unwrap_or(session.span());
+    let spans: Vec<Span> = sessions.iter().map(|session| part(session)).collect();
     let lanes = lanes(&spans);
     let height = HEIGHT / (lanes.iter().map(|lane| lane.index).max().unwrap_or(0) + 1);
     let bars = sessions.iter().zip(lanes).flat_map(|(session, lane)| {
@@ -87,15 +92,24 @@ fn bars(agenda: &Agenda, shown: &Shown, sessions: &[&Session]) -> Vec<Bar> {
             y: lane.index * height,
             height,
         };
-        pieces(&shown.viewer, session.span()).into_iter().map(bar)
+        pieces(&shown.viewer, part(session)).into_iter().map(bar)
     });
     bars.collect()
 }
 
 /// The line that marks the present, on the day of the event that it is.
-fn now_line(agenda: &Agenda, shown: &Shown, sessions: &[&Session], now: DateTime<Utc>) -> Option<Bar> {
-    let day = agenda.day_of(sessions.first()?);
-    let is_today = agenda.venue().local(now).date_naive() == day;
+fn now_line(
+    agenda: &Agenda,
+    shown: &Shown,
+    sessions: &[&Session],
+    day: Option<NaiveDate>,
+    now: DateTime<Utc>,
+) -> Option<Bar> {
+    let today = agenda.venue().local(now).date_naive();
+    let is_today = match day {
+        Some(day) => day == today,
+        None => agenda.is_on(sessions.first()?, today),
+    };
     let x = minute_of_day(&shown.viewer.local(now));
     is_today.then(|| Bar { class: "band__now".to_owned(), x, width: 4, y: 0, height: HEIGHT })
 }

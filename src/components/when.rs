@@ -30,6 +30,11 @@ pub fn When(
     day: NaiveDate,
 ) -> impl IntoView {
     let (clocks, is_live) = (use_clocks(), use_live());
+    let kept = if Reading::has_dates(use_agenda().venue(), span) {
+        "when__line when__line--kept when__line--dated"
+    } else {
+        "when__line when__line--kept"
+    };
     let line = move |shown: &Shown, clock: &Clock, is_night| {
         view! { <Line clock=clock.clone() span day cycle=shown.cycle is_night/> }
     };
@@ -37,7 +42,7 @@ pub fn When(
     // whether that will be needed.
     let first = move || {
         let shown = clocks.shown();
-        let place = || view! { <p class="when__line when__line--kept"></p> };
+        let place = || view! { <p class=kept></p> };
         let first = shown.clocks.first().filter(|_| is_live.get());
         first.map_or_else(place, |clock| line(&shown, clock, shown.is_night(span)))
     };
@@ -64,8 +69,9 @@ fn Line(
     is_night: bool,
 ) -> impl IntoView {
     let Reading { range, day } = Reading::new(&clock.zone, span, day, cycle);
+    let has_dates = Reading::has_dates(&clock.zone, span);
     view! {
-        <p class="when__line">
+        <p class=if has_dates { "when__line when__line--dated" } else { "when__line" }>
             <span class="when__clock">
                 <time class="when__time" datetime=rfc3339(span.start)>{range}</time>
                 {day.map(|day| view! { <DayMark words=day/> })}
@@ -99,6 +105,7 @@ pub fn spoken(shown: &Shown, span: Span) -> String {
     let zone = shown.first();
     let date = zone.local(span.start).date_naive();
     let range = Reading::new(zone, span, date, shown.cycle).range;
+    let range = if Reading::has_dates(zone, span) { range } else { format!("{}, {range}", long_date(date)) };
     let whose = shown.clocks.first().map_or("venue", Clock::whose_words);
-    format!("{}, {range} ({} · {whose})", long_date(date), zone.city())
+    format!("{range} ({} · {whose})", zone.city())
 }

@@ -1,6 +1,6 @@
 //! Finds any zone by a city, a country, an abbreviation or an offset from UTC.
 
-use agenda::zone::{Offer, Places};
+use agenda::zone::{Gazetteer, Offer};
 use leptos::task::spawn_local;
 
 use super::field::Field;
@@ -14,7 +14,7 @@ use crate::state::programme::use_agenda;
 /// A search field, and the zones that it finds.
 #[component]
 pub fn ZoneSearch() -> impl IntoView {
-    let (typed, places) = (RwSignal::new(String::new()), RwSignal::new(Places::default()));
+    let (typed, places) = (RwSignal::new(String::new()), RwSignal::new(Gazetteer::default()));
     load(places, use_links().file("/"));
     let start = use_agenda().span().start;
     let found = Memo::new(move |_| places.read().search(&typed.read(), &|zone| zones::offset_at(zone, start)));
@@ -46,13 +46,13 @@ pub fn ZoneSearch() -> impl IntoView {
 }
 
 /// Fetches the words that lead to zones; where that fails, the zones have the names that the browser gives them.
-fn load(places: RwSignal<Places>, base: String) {
+fn load(places: RwSignal<Gazetteer>, base: String) {
     spawn_local(async move {
         let file = match page::places() {
             Some(place) => fetch::kept(&format!("{base}{place}")).await.ok(),
             None => None,
         };
-        places.set(Places::new(file.map_or_else(|| zones::all_zones().join("\n"), |file| file.text)));
+        places.set(Gazetteer::new(file.map_or_else(|| zones::all_zones().join("\n"), |file| file.text)));
     });
 }
 

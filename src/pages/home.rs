@@ -123,7 +123,7 @@ fn Glance() -> impl IntoView {
                         <a href=links.to(&Page::Day(day))>{long_date(day)}</a>
                     </h3>
                     <p class="aside">{count}</p>
-                    {(!sessions.is_empty()).then(|| view! { <DayBand sessions/> })}
+                    {(!sessions.is_empty()).then(|| view! { <DayBand sessions day/> })}
                 </div>
             </li>
         }

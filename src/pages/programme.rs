@@ -4,8 +4,8 @@ use agenda::calendar::Feed;
 use agenda::filter::Filter;
 use agenda::model::Session;
 use agenda::time::parse_date;
-use agenda::time::words::{long_date, weekday_name};
-use chrono::{Datelike, NaiveDate};
+use agenda::time::words::long_date;
+use chrono::NaiveDate;
 
 use super::not_found::NotFound;
 use super::page_of::PageOf;
@@ -69,7 +69,7 @@ fn Day(
         <DayMenu/>
         <ShiftNotice/>
         {is_empty.then(|| view! { <p>{"Nothing is planned for this day."}</p> })}
-        {(!is_empty).then(|| view! { <DayBand sessions=all/> })}
+        {(!is_empty).then(|| view! { <DayBand sessions=all day/> })}
         <FilterForm/>
         <Found found/>
         {(!is_empty).then(|| view! { <FilteredCalendar feed=Feed::Day(day) found/> })}
@@ -83,16 +83,12 @@ fn Day(
 /// The days as links that keep the filter.
 #[component]
 fn DayMenu() -> impl IntoView {
-    let day = |day: NaiveDate| {
-        let weekday = weekday_name(day);
-        let words = format!("{} {}", weekday.get(..3).unwrap_or_default(), day.day());
-        view! { <DayLink page=Page::Day(day) words/> }
-    };
+    let day = |(day, words)| view! { <DayLink page=Page::Day(day) words/> };
     view! {
         <nav aria-label="Days">
             <ul class="days">
                 <DayLink page=Page::Programme words="All days"/>
-                {use_agenda().days().into_iter().map(day).collect_view()}
+                {use_agenda().named_days().into_iter().map(day).collect_view()}
             </ul>
         </nav>
     }

@@ -133,9 +133,9 @@ impl Clock {
 }
 
 impl Shown {
-    /// Whether any of the span falls into the visitor's night.
+    /// Whether any of the span falls into the visitor's night. Of what takes more than half a day that goes without saying.
     pub fn is_night(&self, span: Span) -> bool {
-        self.knows_viewer && is_in_night(&self.viewer, span)
+        self.knows_viewer && !span.is_long() && is_in_night(&self.viewer, span)
     }
 
     /// The zone of the clock to go by.

@@ -94,6 +94,7 @@ function app() {
     "style.css": ".a{color:red}\n".repeat(1600),
     "head.js": "window.head = 1;\n".repeat(300),
     "later.js": "export const start = () => {};",
+    "places.txt": "UTC\n",
     "worker.js": 'const manifest = "__MERIDIAN_MANIFEST__";',
     "off.js": "self.off = 1;",
   };

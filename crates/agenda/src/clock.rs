@@ -3,8 +3,9 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Timelike, Utc};
 
+use super::time::words::short_date;
 use super::time::{MINUTES_OF_DAY, Span, duration, minute_of_day, minutes_since};
-use super::zone::Zone;
+use super::zone::{Turn, Zone};
 
 /// First minute of the night, 22:00.
 pub const NIGHT_FROM: i32 = 22 * 60;
@@ -23,9 +24,9 @@ pub enum HourCycle {
 /// A span as some clock shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
-    /// As in `23:30–01:00` or `11:30 pm–1:00 am`.
+    /// As in `23:30–01:00` or `11:30 pm–1:00 am`; with dates where it [spells them](Reading::has_dates).
     pub range: String,
-    /// As in `+1 day`: the date there against the day of the event, at the start.
+    /// As in `+1 day`: the date there against the day of the event, at the start. Nothing where dates are spelt.
     pub day: Option<String>,
 }
 
@@ -39,13 +40,18 @@ impl HourCycle {
     }
 
     /// Two times of day with a dash between; am or pm is written once where both
-    /// are in the same half of the day.
-    fn range(self, start: DateTime<FixedOffset>, end: DateTime<FixedOffset>) -> String {
+    /// are in the same half of the day. What the wall shows twice has a word for which it is.
+    fn range(self, zone: &Zone, span: Span) -> String {
+        let (start, end) = (zone.local(span.start), zone.local(span.end));
         let is_same_day = start.date_naive() == end.date_naive();
-        let (start, end) = (start.time(), end.time());
-        let shared = self == Self::H12 && half(start) == half(end) && is_same_day;
-        let first = if shared { self.digits(start) } else { self.time(start) };
-        format!("{first}–{}", self.time(end))
+        let (from, to) = (start.time(), end.time());
+        let shared = self == Self::H12 && half(from) == half(to) && is_same_day;
+        let first = if shared { self.digits(from) } else { self.time(from) };
+        let (first, last) = (turned(zone, span.start, first), turned(zone, span.end, self.time(to)));
+        if Reading::has_dates(zone, span) {
+            return format!("{}, {first} – {}, {last}", short_date(start.date_naive()), short_date(end.date_naive()));
+        }
+        format!("{first}–{last}")
     }
 
     fn digits(self, time: NaiveTime) -> String {
@@ -60,9 +66,14 @@ impl HourCycle {
 impl Reading {
     /// What the clock of that zone shows for a span that belongs to that day of the event.
     pub fn new(zone: &Zone, span: Span, day: NaiveDate, cycle: HourCycle) -> Self {
-        let start = zone.local(span.start);
-        let days = (start.date_naive() - day).num_days();
-        Self { range: cycle.range(start, zone.local(span.end)), day: day_mark(days) }
+        let days = (zone.local(span.start).date_naive() - day).num_days();
+        let day = if Self::has_dates(zone, span) { None } else { day_mark(days) };
+        Self { range: cycle.range(zone, span), day }
+    }
+
+    /// Whether its range spells both dates: hours alone would not tell that it goes on for so long.
+    pub fn has_dates(zone: &Zone, span: Span) -> bool {
+        span.is_long() && zone.local(span.start).date_naive() != zone.local(span.end).date_naive()
     }
 }
 
@@ -111,6 +122,14 @@ pub fn ago(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     }
 }
 
+fn turned(zone: &Zone, at: DateTime<Utc>, time: String) -> String {
+    match zone.turn_at(at) {
+        Some(Turn::First) => format!("first {time}"),
+        Some(Turn::Second) => format!("second {time}"),
+        None => time,
+    }
+}
+
 fn half(time: NaiveTime) -> &'static str {
     if time.hour12().0 { "pm" } else { "am" }
 }
@@ -127,7 +146,10 @@ mod tests {
 
     fn reading(zone: &str, start: &str, end: &str, day: &str, cycle: HourCycle) -> (String, Option<String>, bool) {
         let span = Span { start: at(start), end: at(end) };
-        let zone = Zone::sample(zone, span, &offset).expect(zone);
+        // Sampled with a margin, as that of an agenda is.
+        let wide = |at: DateTime<Utc>, days: i64| from_unix(at.timestamp() + days * 86_400);
+        let wide = Span { start: wide(span.start, -2), end: wide(span.end, 2) };
+        let zone = Zone::sample(zone, wide, &offset).expect(zone);
         let Reading { range, day } = Reading::new(&zone, span, parse_date(day).expect(day), cycle);
         (range, day, is_in_night(&zone, span))
     }
@@ -171,6 +193,26 @@ mod tests {
             let (start, end) = (format!("2021-06-28{start}"), format!("2021-06-28{end}"));
             assert_eq!(reading("UTC", &start, &end, "2021-06-28", HourCycle::H12).0, range);
         }
+    }
+
+    #[test]
+    fn a_long_span_names_both_dates_and_a_repeated_hour_which_it_is() {
+        for (start, end, range) in [
+            ("2026-10-26T17:00:00Z", "2026-10-27T17:00:00Z", "Mon 26 Oct, 18:00 – Tue 27 Oct, 18:00"),
+            ("2026-10-24T07:00:00Z", "2026-10-26T16:00:00Z", "Sat 24 Oct, 09:00 – Mon 26 Oct, 17:00"),
+            ("2026-10-24T20:00:00Z", "2026-10-24T23:00:00Z", "22:00–01:00"),
+            ("2026-10-24T06:00:00Z", "2026-10-24T21:00:00Z", "08:00–23:00"),
+            ("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "first 02:30–second 02:30"),
+            ("2026-10-25T00:45:00Z", "2026-10-25T01:15:00Z", "first 02:45–second 02:15"),
+            ("2026-10-24T23:00:00Z", "2026-10-25T02:00:00Z", "01:00–03:00"),
+        ] {
+            let read = reading("Europe/Copenhagen", start, end, "2026-10-20", HourCycle::H24);
+            assert_eq!(read.0, range, "{start}");
+            assert_eq!(read.1.is_none(), range.contains("Oct"), "{start}");
+        }
+        let (start, end) = ("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z");
+        let half_day = reading("Europe/Copenhagen", start, end, "2026-10-25", HourCycle::H12);
+        assert_eq!(half_day.0, "first 2:30–second 2:30 am");
     }
 
     #[test]

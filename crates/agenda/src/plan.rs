@@ -60,9 +60,10 @@ pub fn repeats<'a>(session: &'a Session, programme: &'a [Session]) -> Vec<&'a Se
     programme.iter().filter(is_repeat).collect()
 }
 
-/// From the first start to the last end of what takes place among the sessions of a day.
+/// From the first start to the last end of what takes place among the sessions of a day. What goes on for days tells
+/// nothing of one of them.
 pub fn frame<'a>(day: impl Iterator<Item = &'a Session>) -> Option<Span> {
-    day.filter(|session| takes_place(session)).map(Session::span).reduce(Span::joined)
+    day.filter(|session| takes_place(session) && !session.span().is_long()).map(Session::span).reduce(Span::joined)
 }
 
 /// The free stretches of a frame around the starred sessions, each of

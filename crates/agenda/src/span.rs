@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::model::{ChangeDate, Document, Event};
+use super::model::{ChangeDate, Document};
 use super::time::{Span, from_unix, midnight, next_day};
 
 /// Two days on either side of the programme, so that every clock on Earth is covered.
@@ -29,23 +29,8 @@ pub(super) fn span(document: &Document) -> Span {
         };
         reach(Span { start: at, end: at });
     }
-    let Span { start, end } = reach_of(event);
-    with_margin(Span { start: span.start.max(start), end: span.end.min(end) })
-}
-
-/// All the time that an agenda with the days of this one can cover, with the same margin.
-pub(super) fn widest(document: &Document) -> Span {
-    with_margin(reach_of(&document.event))
-}
-
-fn reach_of(event: &Event) -> Span {
     let day = |date: Option<NaiveDate>, event: NaiveDate| midnight(date.unwrap_or(event));
-    Span {
-        start: day(event.start.checked_sub_days(Days::new(REACH)), event.start),
-        end: day(event.end.checked_add_days(Days::new(REACH)), event.end),
-    }
-}
-
-fn with_margin(span: Span) -> Span {
-    Span { start: from_unix(span.start.timestamp() - MARGIN), end: from_unix(span.end.timestamp() + MARGIN) }
+    let start = span.start.max(day(event.start.checked_sub_days(Days::new(REACH)), event.start));
+    let end = span.end.min(day(event.end.checked_add_days(Days::new(REACH)), event.end));
+    Span { start: from_unix(start.timestamp() - MARGIN), end: from_unix(end.timestamp() + MARGIN) }
 }

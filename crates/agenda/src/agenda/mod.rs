@@ -1,5 +1,6 @@
 //! An agenda that keeps every rule, and what is looked up in it.
 
+mod days;
 mod relations;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -8,7 +9,7 @@ use super::fault::Severity;
 use super::model::{ChangeDate, City, Document, Event, Kind, Person, Revision, Room, Session, Theme};
 use super::read::ReadError;
 use super::rules;
-use super::span::{span, widest};
+use super::span::span;
 use super::time::{Span, from_unix, midnight};
 use super::zone::{OffsetAt, Zone};
 
@@ -92,28 +93,9 @@ impl Agenda {
         span(&self.document)
     }
 
-    /// All the time that an agenda with the days of this one can cover, wider than [`Agenda::span`].
-    pub fn reach(&self) -> Span {
-        widest(&self.document)
-    }
-
     /// From the start of the first session to the end of the last.
     pub fn running(&self) -> Option<Span> {
         self.sessions().iter().map(Session::span).reduce(Span::joined)
-    }
-
-    /// The days of the event, and any other on which a session starts, in order.
-    pub fn days(&self) -> Vec<NaiveDate> {
-        let event = self.event();
-        let outside = |before: bool| {
-            let days = self.sessions().iter().map(|session| self.day_of(session));
-            days.filter(move |day| if before { *day < event.start } else { *day > event.end })
-        };
-        let mut days: Vec<NaiveDate> = outside(true).collect();
-        days.extend(event.start.iter_days().take_while(|day| *day <= event.end));
-        days.extend(outside(false));
-        days.dedup();
-        days
     }
 
     /// The day of the event to which a session belongs: that of its start, at the venue.
@@ -136,11 +118,6 @@ impl Agenda {
             ChangeDate::Day(date) => date,
             ChangeDate::Instant(at) => self.venue.local(at.to_utc()).date_naive(),
         }
-    }
-
-    /// The sessions of a day of the event.
-    pub fn sessions_on(&self, day: NaiveDate) -> impl Iterator<Item = &Session> {
-        self.sessions().iter().filter(move |session| self.day_of(session) == day)
     }
 
     /// The session of that id.

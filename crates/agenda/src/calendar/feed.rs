@@ -98,7 +98,7 @@ impl<'a> Feed<'a> {
     pub fn has(self, agenda: &Agenda, session: &Session) -> bool {
         match self {
             Self::All => true,
-            Self::Day(day) => agenda.day_of(session) == day,
+            Self::Day(day) => agenda.is_on(session, day),
             Self::Theme(theme) => session.themes.contains(&theme.id),
             Self::Kind(kind) => session.kind == kind.id,
             Self::Room(room) => session.room.as_ref() == Some(&room.id),

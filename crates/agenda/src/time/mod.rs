@@ -38,6 +38,16 @@ impl Span {
         minutes_since(self.end, self.start)
     }
 
+    /// Whether it takes more than half a day, so that hours alone would not tell what it is.
+    pub fn is_long(self) -> bool {
+        self.minutes() > i64::from(MINUTES_OF_DAY / 2)
+    }
+
+    /// What both have in common; nothing where they share no time.
+    pub fn common(self, other: Self) -> Option<Self> {
+        self.overlaps(other).then(|| Self { start: self.start.max(other.start), end: self.end.min(other.end) })
+    }
+
     /// From the earlier start to the later end.
     #[must_use]
     pub fn joined(self, other: Self) -> Self {
@@ -93,8 +103,13 @@ pub(crate) fn next_day(date: NaiveDate) -> NaiveDate {
     date.succ_opt().unwrap_or(date)
 }
 
-/// As in `1 h 30 min`, `45 min` or `2 h`.
+/// As in `1 h 30 min`, `45 min`, `2 h` or, of two days and more, `2 days 9 h`.
 pub fn duration(minutes: i64) -> String {
+    let day = i64::from(MINUTES_OF_DAY);
+    if minutes >= 2 * day {
+        let rest = if minutes % day == 0 { String::new() } else { format!(" {}", duration(minutes % day)) };
+        return format!("{} days{rest}", minutes / day);
+    }
     match (minutes / 60, minutes % 60) {
         (0, minutes) => format!("{minutes} min"),
         (hours, 0) => format!("{hours} h"),

@@ -74,7 +74,15 @@ fn dates_are_written_in_english() {
 
 #[test]
 fn a_length_is_in_hours_and_minutes() {
-    for (minutes, said) in [(45, "45 min"), (60, "1 h"), (90, "1 h 30 min"), (0, "0 min")] {
+    for (minutes, said) in [
+        (45, "45 min"),
+        (60, "1 h"),
+        (90, "1 h 30 min"),
+        (0, "0 min"),
+        (1_440, "24 h"),
+        (2_880, "2 days"),
+        (57 * 60, "2 days 9 h"),
+    ] {
         assert_eq!(duration(minutes), said);
     }
 }

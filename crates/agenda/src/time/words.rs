@@ -12,6 +12,16 @@ pub fn day_month(date: NaiveDate) -> String {
     date.format("%-d %B").to_string()
 }
 
+/// As in `Mon 28`.
+pub fn weekday_day(date: NaiveDate) -> String {
+    date.format("%a %-d").to_string()
+}
+
+/// As in `Mon 28 Jun`.
+pub fn short_date(date: NaiveDate) -> String {
+    date.format("%a %-d %b").to_string()
+}
+
 /// As in `Monday 28 June`.
 pub fn long_date(date: NaiveDate) -> String {
     date.format("%A %-d %B").to_string()

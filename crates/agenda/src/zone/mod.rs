@@ -5,14 +5,14 @@
 //! once, when the table is made; everything after that is arithmetic.
 
 mod built;
-mod places;
+mod gazetteer;
 
 use chrono::{DateTime, FixedOffset, Offset, Utc};
 
 use super::time::{SECONDS_OF_DAY, Span, from_unix};
 
 pub use built::BuiltZones;
-pub use places::{Offer, Places};
+pub use gazetteer::{Gazetteer, Offer};
 
 /// Answers the offset from UTC of a zone's clocks at an instant; `None` when there is no such zone.
 pub type OffsetAt<'a> = &'a dyn Fn(&str, DateTime<Utc>) -> Option<FixedOffset>;
@@ -35,6 +35,15 @@ pub struct Shift {
     pub before: FixedOffset,
     /// The offset from then on.
     pub after: FixedOffset,
+}
+
+/// Which of two equal times of a night in which clocks go back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// The one before the change.
+    First,
+    /// The one after it.
+    Second,
 }
 
 impl Zone {
@@ -83,6 +92,19 @@ impl Zone {
     /// The date and time there.
     pub fn local(&self, at: DateTime<Utc>) -> DateTime<FixedOffset> {
         at.with_timezone(&self.offset_at(at))
+    }
+
+    /// Which of the two it is, where clocks that go back show this time twice.
+    pub fn turn_at(&self, at: DateTime<Utc>) -> Option<Turn> {
+        self.shifts.iter().find_map(|shift| {
+            let back = shift.before.local_minus_utc() - shift.after.local_minus_utc();
+            let since = at.timestamp() - shift.at.timestamp();
+            match i64::from(back) {
+                back if (-back..0).contains(&since) => Some(Turn::First),
+                back if (0..back).contains(&since) => Some(Turn::Second),
+                _ => None,
+            }
+        })
     }
 
     /// Changes of the offset inside the span.

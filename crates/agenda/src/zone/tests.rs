@@ -57,6 +57,28 @@ fn finds_a_half_hour_shift_to_the_second() {
 }
 
 #[test]
+fn tells_apart_what_the_wall_shows_twice() {
+    let span = Span { start: at("2026-10-24T00:00:00Z"), end: at("2026-10-27T00:00:00Z") };
+    let zone = Zone::sample("Europe/Copenhagen", span, &offset).expect("Copenhagen");
+    for (time, turn) in [
+        ("2026-10-24T23:59:59Z", None),
+        ("2026-10-25T00:00:00Z", Some(Turn::First)),
+        ("2026-10-25T00:59:59Z", Some(Turn::First)),
+        ("2026-10-25T01:00:00Z", Some(Turn::Second)),
+        ("2026-10-25T01:59:59Z", Some(Turn::Second)),
+        ("2026-10-25T02:00:00Z", None),
+    ] {
+        assert_eq!(zone.turn_at(at(time)), turn, "{time}");
+    }
+    // Going forward shows nothing twice.
+    let span = Span { start: at("2026-03-28T00:00:00Z"), end: at("2026-03-30T00:00:00Z") };
+    let zone = Zone::sample("Europe/Copenhagen", span, &offset).expect("Copenhagen");
+    for time in ["2026-03-29T00:30:00Z", "2026-03-29T01:30:00Z"] {
+        assert_eq!(zone.turn_at(at(time)), None, "{time}");
+    }
+}
+
+#[test]
 fn dates_are_right_on_either_side_of_the_date_line() {
     let noon = at("2021-06-28T12:00:00Z");
     let span = Span { start: noon, end: from_unix(noon.timestamp() + SECONDS_OF_DAY) };
