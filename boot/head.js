@@ -73,49 +73,62 @@ const again = (element) => {
   return found;
 };
 
-// The buttons that were pressed before the app was live: how often, which state they had (`null` for a plain button), and
-// whether the app has written it since: it may know better than the page, as of what was starred before.
+// The buttons that were pressed before the app was live, but for those whose press was stored: how often, which state they
+// had (`null` for a plain button), and whether the app has written it since: it may know better than the page.
 const pressed = new Map();
-const noteWritten = (records) => records.forEach(({ target }) => pressed.get(target).push(true));
+const noteWritten = (records) => records.forEach(({ target }) => (pressed.get(target).isWritten = true));
 const states = new MutationObserver(noteWritten);
+
+// Where the app stores what a button switches, and its text there: version, time and state.
+const place = (key) => `meridian/${facts.event}/${key}`;
+const TEXT = /^1 (\d+) (on|off)$/;
+
+// Shows what is starred and watched before the app does.
+function showStored() {
+  try {
+    for (const button of document.querySelectorAll("button[data-key]")) {
+      const [, , state] = localStorage.getItem(place(button.dataset.key))?.match(TEXT) ?? [];
+      if (state === "on") button.setAttribute("aria-pressed", "true");
+    }
+  } catch {
+    // Nothing can be stored, so nothing is.
+  }
+}
+
+// Stores what a button switches at once, in the words of the app, so that who leaves before it is there has not lost
+// it. What is of another version is left to the app. Says whether it is stored.
+function storePress({ dataset: { key } }, word) {
+  try {
+    const [, clock] = (localStorage.getItem(place(key)) ?? "1 0 off").match(TEXT) ?? [];
+    if (!key || !clock) return false;
+    localStorage.setItem(place(key), `1 ${Math.max(Date.now(), +clock + 1)} ${word}`);
+    return true;
+  } catch {
+    // The app says that nothing can be stored.
+    return false;
+  }
+}
 
 // Shows that a button was pressed, at once.
 function showPress(button) {
-  const now = button.getAttribute("aria-pressed");
-  const [count, before] = pressed.get(button) ?? [0, now];
-  pressed.set(button, [count + 1, before]);
+  const before = button.getAttribute("aria-pressed");
+  const isOn = before !== "true";
+  if (before !== null) button.setAttribute("aria-pressed", String(isOn));
+  if (storePress(button, isOn ? "on" : "off")) return;
   button.setAttribute("aria-busy", "true");
+  const press = pressed.get(button) ?? { count: 0, before };
+  pressed.set(button, { ...press, count: press.count + 1 });
   if (before === null) return;
   states.observe(button, { attributeFilter: ["aria-pressed"] });
-  button.setAttribute("aria-pressed", String(now !== "true"));
-  storePress(button, now === "true" ? "off" : "on");
   // What we wrote ourselves does not count.
   states.takeRecords();
-}
-
-// What of that was stored before the app was there.
-const stored = new Set();
-
-// Stores a star at once, in the words of the app, so that who leaves before it is there has not lost it. What is on
-// already stays, and what is of another version is left to the app.
-function storePress({ dataset: { key } }, word) {
-  const name = `meridian/${facts.event}/${key}`;
-  if (!key || (word === "off" && !stored.has(name))) return;
-  try {
-    const [, clock, state] = (localStorage.getItem(name) ?? "1 0 off").match(/^1 (\d+) (on|off)$/) ?? [];
-    if (!state || state === word) return;
-    localStorage.setItem(name, `1 ${Math.max(Date.now(), +clock + 1)} ${word}`);
-    stored.add(name);
-  } catch {
-    // The app says that nothing can be stored.
-  }
 }
 
 // Presses what was pressed once more, now that the app hears it; what was switched twice, or is on already, stays as it is.
 function pressAgain() {
   noteWritten(states.takeRecords());
   states.disconnect();
-  for (const [old, [count, before, isWritten]] of pressed) {
+  for (const [old, { count, before, isWritten }] of pressed) {
     const button = again(old);
     if (!button) continue;
     button.removeAttribute("aria-busy");
@@ -404,15 +417,22 @@ if (/\/index\.html$/.test(location.pathname)) {
   history.replaceState(history.state, "", location.pathname.replace(/index\.html$/, "") + location.search + location.hash);
 }
 
-// Asked for first: the first look into the storage may take as long as an answer.
+// What is to be read comes first, and then what makes it live: the app is asked for once the page is painted, and in a tab
+// that is not painted at once.
+const painted = new Promise((resolve) => {
+  if (document.hidden || !window.PerformanceObserver) resolve();
+  new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+  setTimeout(resolve, 1000);
+});
 const knownBase = facts.base && new URL(facts.base, location).pathname;
-const parts = knownBase && ask(knownBase);
+const parts = knownBase && painted.then(() => ask(knownBase));
 fitVisitor();
 const fitNow = fitMoment();
 const restore = keepActs();
 
 document.addEventListener("DOMContentLoaded", async () => {
   fitNow();
+  showStored();
   // After a reload the browser leaves the place in the page to the app, which is not there yet.
   const scroll = parseInt(history.state, 10);
   if (scroll > 0) scrollTo(0, scroll);
@@ -426,5 +446,5 @@ document.addEventListener("DOMContentLoaded", async () => {
   nameLinks(knownBase ? location.href : location.origin + base);
   allowWorker(base);
   whenLive(base, restore);
-  await boot(base, parts || ask(base));
+  await boot(base, (await parts) || ask(base));
 });

@@ -5,23 +5,54 @@ use agenda::model::Session;
 use agenda::time::duration;
 
 use super::toggle::Toggle;
+use super::unfolding::Unfolding;
 use crate::prelude::*;
 use crate::state::bookmarks::{Bookmarks, use_bookmarks};
 
 /// Minutes before a session that one may want to be reminded.
 const LEADS: [u32; 6] = [5, 10, 15, 30, 60, 1_440];
 
-/// The controls of a star; nothing for a session without one.
+/// What was noted about a star, which opens its controls; nothing for a session without one.
 #[component]
 pub fn Bookmark(
     /// The session.
     session: &'static Session,
 ) -> impl IntoView {
     let bookmarks = use_bookmarks();
+    let summary = move || {
+        let noted = noted(bookmarks, session);
+        if noted.is_empty() {
+            view! {
+                <span class="bookmarked__none">
+                    {"Note or reminder"} <span class="unseen">{format!(": {}", session.title)}</span>
+                </span>
+            }
+        } else {
+            noted.join(" · ").into_any()
+        }
+    };
     view! {
         <Show when=move || bookmarks.has(BookmarkKind::Star, &session.id)>
-            <Controls session/>
+            <Unfolding class="bookmarked" summary>
+                <Controls session/>
+            </Unfolding>
         </Show>
+    }
+}
+
+/// What was noted about a session, each in words.
+fn noted(bookmarks: Bookmarks, session: &Session) -> Vec<String> {
+    let maybe = bookmarks.has(BookmarkKind::Maybe, &session.id).then(|| "Maybe".to_owned());
+    let reminder = reminder(bookmarks, session).map(reminder_words);
+    let note = bookmarks.text(BookmarkKind::Note, &session.id);
+    [maybe, reminder, note].into_iter().flatten().collect()
+}
+
+/// As in `Reminder 10 min before`.
+fn reminder_words(minutes: u32) -> String {
+    match minutes {
+        1_440 => "Reminder 1 day before".to_owned(),
+        minutes => format!("Reminder {} before", duration(minutes.into())),
     }
 }
 
@@ -79,10 +110,7 @@ fn Reminder(
     let bookmarks = use_bookmarks();
     let chosen = Memo::new(move |_| reminder(bookmarks, session));
     let option = move |minutes: Option<u32>| {
-        let words = minutes.map_or("No reminder".to_owned(), |minutes| match minutes {
-            1_440 => "Reminder 1 day before".to_owned(),
-            minutes => format!("Reminder {} before", duration(minutes.into())),
-        });
+        let words = minutes.map_or("No reminder".to_owned(), reminder_words);
         view! { <option value=value(minutes) selected=move || chosen.get() == minutes>{words}</option> }
     };
     // One that another version of the app offered stays as it is.

@@ -1,10 +1,13 @@
 //! A session in a list.
 
 use agenda::model::{Session, Status};
+use agenda::phase::Phase;
 use agenda::time::words::long_date;
 
 use super::badges::Badges;
 use super::clash::Clashes;
+use super::dated::Dated;
+use super::links::Anchor;
 use super::star::Star;
 use super::when::SessionWhen;
 use crate::prelude::*;
@@ -41,12 +44,29 @@ pub fn Card(
                 </h3>
                 <Facts session/>
                 <Badges session/>
+                <Join session/>
                 <Clashes session/>
             </div>
             <Star session in_place/>
             {children.map(|children| children())}
         </article>
     }
+}
+
+/// The way into the live room while the session is on.
+#[component]
+fn Join(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    session.join.as_ref().filter(|_| session.status != Status::Cancelled).map(|href| {
+        let dated = Dated::phase(session, Phase::Live);
+        view! {
+            <p class="card__join" data-from=dated.from() data-until=dated.until() hidden=move || dated.is_hidden()>
+                <Anchor href words="Join now"/>
+            </p>
+        }
+    })
 }
 
 /// Where a session is, who leads it, and what of it can be watched.

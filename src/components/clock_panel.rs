@@ -16,17 +16,24 @@ use crate::state::programme::use_agenda;
 #[component]
 pub fn ClockPanel() -> impl IntoView {
     let clocks = use_clocks();
-    let cities = move || {
-        let cities: Vec<String> = clocks.shown().clocks.iter().map(Clock::city).collect();
-        cities.join(" + ")
-    };
+    let city = move |index: usize| clocks.shown().clocks.get(index).map(Clock::city);
+    let first = move || city(0);
+    let second = move || city(1).map(|city| format!(" + {city}"));
+    let cities = move || [first(), second()].into_iter().flatten().collect::<String>();
     // What is behind the switch is made when it is first opened.
     let was_opened = RwSignal::new(false);
     view! {
-        <button type="button" class="clock-button" popovertarget="clock-panel">
+        <button
+            type="button"
+            class="clock-button"
+            popovertarget="clock-panel"
+            aria-label=move || format!("Times: {}. Settings", cities())
+        >
             <Icon path=CLOCK/>
             <span class="clock-button__label">{"Times: "}</span>
-            <span>{move || cities()}</span>
+            <span class="clock-button__cities">
+                {move || first()} <span class="clock-button__second">{move || second()}</span>
+            </span>
         </button>
         <div
             id="clock-panel"

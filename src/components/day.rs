@@ -43,9 +43,14 @@ pub fn CardItems(
         <For
             each=move || sessions.get()
             key=|session| session.id.to_string()
-            children=|session| view! { <li><Card session/></li> }
+            children=|session| view! { <li id=anchor(session)><Card session/></li> }
         />
     }
+}
+
+/// The anchor of a session in the programme.
+pub fn anchor(session: &Session) -> String {
+    format!("at-{}", session.id)
 }
 
 /// What stands around the sessions of a day.

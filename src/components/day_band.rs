@@ -60,7 +60,8 @@ pub fn DayBand(
                 <span>{"6"}</span>
                 <span>{"12"}</span>
                 <span>{"18"}</span>
-                <span>"24 " {move || clocks.shown().viewer.city()}</span>
+                <span>{"24"}</span>
+                <span class="band__city">{move || clocks.shown().viewer.city()}</span>
             </figcaption>
         </figure>
     }

@@ -4,11 +4,12 @@ use agenda::filter::Filter;
 use agenda::model::Level;
 
 use super::field::Field;
+use super::icon::{FUNNEL, Icon};
 use crate::prelude::*;
 use crate::state::address::use_address;
 use crate::state::programme::use_agenda;
 
-/// Words, a theme, a kind and, where sessions have one, a level.
+/// Words, a theme, a kind and, where sessions have one, a level; behind one button where there is little room.
 #[component]
 pub fn FilterForm() -> impl IntoView {
     let (address, agenda) = (use_address(), use_agenda());
@@ -30,34 +31,46 @@ pub fn FilterForm() -> impl IntoView {
             </Field>
         }
     });
+    let active = move || {
+        let number = address.filter().active();
+        (number > 0).then(|| number.to_string())
+    };
     view! {
-        <search class="filter">
-            <Field label="Search">
-                <input
-                    type="search"
-                    placeholder="Title, person, talk"
-                    prop:value=move || address.filter().words
-                    on:input=search
-                />
-            </Field>
-            <Field label="Theme">
-                <Choices
-                    every="Every theme"
-                    options=themes
-                    chosen=Signal::derive(move || address.filter().theme)
-                    choose=Callback::new(move |theme| address.set_filter(Filter { theme, ..present() }))
-                />
-            </Field>
-            <Field label="Kind">
-                <Choices
-                    every="Every kind"
-                    options=kinds
-                    chosen=Signal::derive(move || address.filter().kind)
-                    choose=Callback::new(move |kind| address.set_filter(Filter { kind, ..present() }))
-                />
-            </Field>
-            {level}
-        </search>
+        // Folded where there is little room; the stylesheet opens it where there is enough.
+        <details class="filters">
+            <summary class="button">
+                <Icon path=FUNNEL/>
+                {"Filter "}
+                <span class="count">{move || active()}</span>
+            </summary>
+            <search class="filter">
+                <Field label="Search">
+                    <input
+                        type="search"
+                        placeholder="Title, person, talk"
+                        prop:value=move || address.filter().words
+                        on:input=search
+                    />
+                </Field>
+                <Field label="Theme">
+                    <Choices
+                        every="Every theme"
+                        options=themes
+                        chosen=Signal::derive(move || address.filter().theme)
+                        choose=Callback::new(move |theme| address.set_filter(Filter { theme, ..present() }))
+                    />
+                </Field>
+                <Field label="Kind">
+                    <Choices
+                        every="Every kind"
+                        options=kinds
+                        chosen=Signal::derive(move || address.filter().kind)
+                        choose=Callback::new(move |kind| address.set_filter(Filter { kind, ..present() }))
+                    />
+                </Field>
+                {level}
+            </search>
+        </details>
     }
 }
 

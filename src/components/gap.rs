@@ -5,7 +5,7 @@ use agenda::clock::Reading;
 use agenda::model::Session;
 use agenda::plan;
 use agenda::time::{Span, duration, rfc3339};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::card::{Card, counted};
 use super::unfolding::Unfolding;
@@ -20,10 +20,12 @@ pub fn anchor(gap: Span) -> String {
     format!("free-{}", rfc3339(gap.start))
 }
 
-/// The free stretches of a day of the event.
-pub fn gaps(agenda: &Agenda, day: NaiveDate, starred: &[&Session]) -> Vec<Span> {
+/// The free stretches of a day of the event that are not over.
+pub fn gaps(agenda: &Agenda, day: NaiveDate, starred: &[&Session], now: Option<DateTime<Utc>>) -> Vec<Span> {
     let frame = plan::frame(agenda.sessions_on(day));
-    frame.map(|frame| plan::gaps(frame, starred)).unwrap_or_default()
+    let mut gaps = frame.map(|frame| plan::gaps(frame, starred)).unwrap_or_default();
+    gaps.retain(|gap| now.is_none_or(|now| now < gap.end));
+    gaps
 }
 
 /// A gap with what fits there.

@@ -10,6 +10,8 @@ pub const MOON: &str = "M19 14.5A8 8 0 0 1 9.5 5a8 8 0 1 0 9.5 9.5z";
 pub const PLAY: &str = "M8 5v14l11-7z";
 /// A tick.
 pub const TICK: &str = "M5 12.5l4.5 4.5L19 7";
+/// A funnel.
+pub const FUNNEL: &str = "M4 5h16l-6 8v6l-4-2v-4z";
 /// A clock.
 pub const CLOCK: &str = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3 2";
 

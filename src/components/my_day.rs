@@ -8,7 +8,9 @@ use super::bookmark::Bookmark;
 use super::card::Card;
 use super::day::DayFrame;
 use super::gap::{Gap, gaps};
+use super::past_fold::PastFold;
 use crate::prelude::*;
+use crate::state::now::use_now;
 use crate::state::plan::use_plan;
 use crate::state::programme::use_agenda;
 
@@ -48,7 +50,8 @@ pub fn MyDays(
         days.dedup();
         days
     };
-    view! { <For each=days key=|day| *day children=move |day| view! { <MyDay day sessions/> }/> }
+    let day = move |day: NaiveDate| view! { <PastFold day><MyDay day sessions/></PastFold> };
+    view! { <For each=days key=|day| *day children=day/> }
 }
 
 /// A day of my schedule.
@@ -59,14 +62,14 @@ fn MyDay(
     /// The sessions of all days.
     sessions: Memo<Vec<&'static Session>>,
 ) -> impl IntoView {
-    let (agenda, plan) = (use_agenda(), use_plan());
+    let (agenda, plan, now) = (use_agenda(), use_plan(), use_now());
     let on_day = Memo::new(move |_| {
         let sessions = sessions.read();
         sessions.iter().copied().filter(|session| agenda.day_of(session) == day).collect::<Vec<_>>()
     });
     let entries = move || {
         let mut entries: Vec<Entry> = on_day.get().into_iter().map(Entry::Session).collect();
-        entries.extend(gaps(agenda, day, &plan.starred()).into_iter().map(Entry::Gap));
+        entries.extend(gaps(agenda, day, &plan.starred(), now.get()).into_iter().map(Entry::Gap));
         // A gap that ends where a session of no length begins stands before it.
         entries.sort_by_key(|entry| entry.start());
         entries

@@ -13,6 +13,7 @@ use crate::components::calendar::FilteredCalendar;
 use crate::components::card::counted;
 use crate::components::day::{CardItems, Days};
 use crate::components::day_band::DayBand;
+use crate::components::day_menu::DayMenu;
 use crate::components::filter_form::FilterForm;
 use crate::components::page_title::PageTitle;
 use crate::components::paper_link::PaperLink;
@@ -30,13 +31,15 @@ pub fn ProgrammePage() -> impl IntoView {
     let calendar = (!agenda.sessions().is_empty()).then(|| view! { <FilteredCalendar feed=Feed::All found/> });
     view! {
         <PageTitle page=Page::Programme/>
-        <h1>{"Programme"}</h1>
-        <DayMenu/>
+        <div class="listing">
+            <h1>{"Programme"}</h1>
+            <DayMenu/>
+            <FilterForm/>
+        </div>
         <ShiftNotice/>
-        <FilterForm/>
         <Found found/>
-        {calendar}
         <Days sessions=found/>
+        {calendar}
         <PaperLink link=move || links.whole(&Page::Programme, "")/>
     }
 }
@@ -65,51 +68,20 @@ fn Day(
     let is_empty = all.is_empty();
     view! {
         <PageTitle page=Page::Day(day)/>
-        <h1>{long_date(day)}</h1>
-        <DayMenu/>
+        <div class="listing">
+            <h1>{long_date(day)}</h1>
+            <DayMenu/>
+            <FilterForm/>
+        </div>
         <ShiftNotice/>
         {is_empty.then(|| view! { <p>{"Nothing is planned for this day."}</p> })}
         {(!is_empty).then(|| view! { <DayBand sessions=all day/> })}
-        <FilterForm/>
         <Found found/>
-        {(!is_empty).then(|| view! { <FilteredCalendar feed=Feed::Day(day) found/> })}
         <h2 class="unseen">{"Sessions"}</h2>
         <ul class="cards">
             <CardItems sessions=found/>
         </ul>
-    }
-}
-
-/// The days as links that keep the filter.
-#[component]
-fn DayMenu() -> impl IntoView {
-    let day = |(day, words)| view! { <DayLink page=Page::Day(day) words/> };
-    view! {
-        <nav aria-label="Days">
-            <ul class="days">
-                <DayLink page=Page::Programme words="All days"/>
-                {use_agenda().named_days().into_iter().map(day).collect_view()}
-            </ul>
-        </nav>
-    }
-}
-
-#[component]
-fn DayLink(
-    /// Where it leads.
-    page: Page,
-    /// What it says.
-    #[prop(into)]
-    words: String,
-) -> impl IntoView {
-    let (address, links) = (use_address(), use_links());
-    let page = StoredValue::new(page);
-    let href = move || page.with_value(|page| links.to_filtered(page, address.filter()));
-    let current = move || page.with_value(|page| address.is_at(page)).then_some("page");
-    view! {
-        <li>
-            <a href=move || href() aria-current=move || current()>{words}</a>
-        </li>
+        {(!is_empty).then(|| view! { <FilteredCalendar feed=Feed::Day(day) found/> })}
     }
 }
 

@@ -99,12 +99,12 @@ impl State {
         self.live.start();
         self.preferences.open(store.clone());
         self.clocks.open(store.clone());
-        self.bookmarks.open(store);
+        self.bookmarks.open(store.clone());
         self.connection.set_checked(sent);
         self.connection.read_device();
         self.now.read_device();
         self.changes.complete_snapshots();
-        self.updates.start();
+        self.updates.start(store);
         self.changes.say();
         self.follow();
     }

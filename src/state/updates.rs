@@ -10,11 +10,15 @@ use super::connection::Connection;
 use super::notices::{Notice, Notices};
 use super::programme::Programme;
 use crate::platform::fetch::{self, File};
+use crate::platform::storage::Store;
 use crate::platform::{clock, document, page, zones};
 use crate::routes::Links;
 
 /// Where the agenda is, under the base.
 pub const AGENDA: &str = "/agenda.json";
+
+/// Where the fingerprint is stored of the programme that the visitor was last shown, after the event's prefix.
+const TOLD: &str = "told/programme";
 
 /// After how long an open page asks whether the programme has changed.
 const CHECK_AFTER: TimeDelta = TimeDelta::minutes(10);
@@ -32,6 +36,7 @@ pub struct Updates {
     changes: Changes,
     /// The text that was fetched last and is not shown.
     refused: StoredValue<Option<String>>,
+    store: StoredValue<Option<Store>, LocalStorage>,
     /// When the programme was last asked for, by the device's clock.
     asked: StoredValue<Option<DateTime<Utc>>>,
 }
@@ -40,14 +45,27 @@ impl Updates {
     /// Looks for newer programmes than the one that is shown.
     pub fn new(programme: Programme, links: Links, connection: Connection, notices: Notices, changes: Changes) -> Self {
         let (refused, asked) = (StoredValue::new(None), StoredValue::new(None));
-        Self { programme, links, connection, notices, changes, refused, asked }
+        let store = StoredValue::new_local(None);
+        Self { programme, links, connection, notices, changes, refused, store, asked }
     }
 
-    /// Counts from now on; says so when the page was prerendered from an older programme.
-    pub fn start(self) {
+    /// Counts from now on; says so when the page was prerendered from an older programme, once for each newer one.
+    pub fn start(self, store: Option<Store>) {
         self.asked.set_value(clock::now());
-        if page::prerendered_from().is_some_and(|made_from| made_from != self.programme.fingerprint()) {
-            self.notices.say(Notice::Updated);
+        let (made_from, fingerprint) = (page::prerendered_from(), self.programme.fingerprint());
+        let told = store.as_ref().and_then(|store| store.read(TOLD));
+        self.store.set_value(store);
+        if made_from.is_some_and(|made_from| made_from != fingerprint) && told.as_ref() != Some(&fingerprint) {
+            self.say_updated();
+        }
+    }
+
+    /// Says that the programme that is shown is a newer one, and remembers that.
+    fn say_updated(self) {
+        self.notices.say(Notice::Updated);
+        if let Some(store) = self.store.get_value() {
+            // At worst they are told again.
+            let _ = store.write(TOLD, &self.programme.fingerprint());
         }
     }
 
@@ -87,7 +105,7 @@ impl Updates {
                 let back = document::keep_place();
                 self.programme.replace(agenda, text);
                 document::next_frame(back);
-                self.notices.say(Notice::Updated);
+                self.say_updated();
                 self.changes.say();
             }
             // Another event has other bookmarks and preferences: everything starts anew.

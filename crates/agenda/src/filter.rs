@@ -20,8 +20,13 @@ pub struct Filter {
 impl Filter {
     /// Whether it matches every session.
     pub fn is_empty(&self) -> bool {
+        self.active() == 0
+    }
+
+    /// How many of its parts narrow the list.
+    pub fn active(&self) -> usize {
         let Self { theme, kind, level, words } = self;
-        theme.is_empty() && kind.is_empty() && level.is_empty() && words.trim().is_empty()
+        [theme, kind, level, words].into_iter().filter(|part| !part.trim().is_empty()).count()
     }
 
     /// The sessions that match, in order.
@@ -83,7 +88,9 @@ mod tests {
     }
 
     #[test]
-    fn blank_words_filter_nothing() {
-        assert!(Filter { words: "  ".into(), ..Filter::default() }.is_empty());
+    fn blank_words_filter_nothing_and_each_other_part_counts() {
+        let filter = Filter { words: "  ".into(), ..Filter::default() };
+        assert!(filter.is_empty());
+        assert_eq!(Filter { kind: "talk".into(), level: "beginner".into(), ..filter }.active(), 2);
     }
 }

@@ -1,6 +1,6 @@
 //! Whether the event, and each session, is ahead, on or over.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::Agenda;
 use super::model::{Session, Status};
@@ -62,6 +62,11 @@ impl Season {
     }
 }
 
+/// Whether a day of the event is over while the event goes on.
+pub fn is_past_day(agenda: &Agenda, day: NaiveDate, now: DateTime<Utc>) -> bool {
+    Season::of(agenda, now) == Season::During && agenda.sessions_on(day).all(|session| session.end <= now)
+}
+
 /// Sessions that take place and are on, or, next, start together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NowAndNext<'a> {
@@ -104,6 +109,16 @@ mod tests {
         ] {
             assert_eq!(Season::of(&agenda, at(now)), season, "{now}");
         }
+    }
+
+    #[test]
+    fn a_day_is_past_once_its_sessions_are_over_and_until_the_event_is() {
+        let agenda = sample::agenda();
+        let is_past = |day: &str, now| is_past_day(&agenda, crate::time::parse_date(day).expect(day), at(now));
+        assert!(!is_past("2021-06-28", "2021-06-28T22:59:59Z"), "its last session ends at 23:00");
+        assert!(is_past("2021-06-28", "2021-06-28T23:00:00Z"));
+        assert!(!is_past("2021-06-29", "2021-06-28T23:00:00Z"));
+        assert!(!is_past("2021-06-28", "2021-06-29T15:00:00Z"), "the event is over");
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::bookmarks::use_bookmarks;
 use crate::state::clocks::Shown;
+use crate::state::now::use_now;
 use crate::state::plan::use_plan;
 
 /// What is shorter is drawn as long as this, so that it can be read and pressed (WCAG 2.2 SC 2.5.8).
@@ -26,8 +27,10 @@ const SHORTEST: TimeDelta = TimeDelta::minutes(20);
 #[derive(Clone)]
 pub struct Drawn {
     agenda: &'static Agenda,
-    day: NaiveDate,
-    shown: Shown,
+    /// The day of the event.
+    pub day: NaiveDate,
+    /// The clocks that are shown.
+    pub shown: Shown,
     /// From a whole hour on the clock to go by to another.
     pub frame: Span,
 }
@@ -40,6 +43,11 @@ impl Drawn {
         let frame = frame.unwrap_or(Span { start: agenda.start_of(day), end: agenda.start_of(day) });
         let frame = whole_hours(&shown, frame);
         Self { agenda, day, shown, frame }
+    }
+
+    /// When it begins, in minutes from midnight of its day at the venue.
+    pub fn begins(&self) -> i64 {
+        (self.frame.start - self.agenda.start_of(self.day)).num_minutes()
     }
 
     /// Where a span begins, in minutes from the top, and how long it is.
@@ -114,7 +122,9 @@ pub fn Slots(
     /// What is starred on it.
     sessions: Vec<&'static Session>,
 ) -> impl IntoView {
-    let mut gaps = gaps(drawn.agenda, drawn.day, &untrack(|| use_plan().starred())).into_iter().peekable();
+    // What is over by then stays until the timeline is drawn again.
+    let (starred, now) = untrack(|| (use_plan().starred(), use_now().get()));
+    let mut gaps = gaps(drawn.agenda, drawn.day, &starred, now).into_iter().peekable();
     let spans: Vec<Span> = sessions.iter().map(|session| drawn_span(session)).collect();
     let gap = |gap: Span| view! { <GapSlot drawn=drawn.clone() gap/> };
     let mut slots = Vec::new();

@@ -6,18 +6,17 @@
 
 pub mod drawn;
 
-use agenda::model::Session;
-use agenda::time::Span;
-use agenda::time::words::long_date;
-use chrono::NaiveDate;
-
+use super::past_fold::PastFold;
 use crate::prelude::*;
 use crate::routes::{View, use_links};
 use crate::state::address::use_address;
-use crate::state::clocks::{Shown, use_clocks};
+use crate::state::clocks::use_clocks;
 use crate::state::now::use_now;
 use crate::state::plan::use_plan;
 use crate::state::programme::use_agenda;
+use agenda::model::Session;
+use agenda::time::Span;
+use agenda::time::words::long_date;
 use drawn::{Drawn, Ground, Slots};
 
 /// The ways in which my schedule can be shown.
@@ -43,38 +42,48 @@ pub fn Views() -> impl IntoView {
 #[component]
 pub fn Timeline() -> impl IntoView {
     let (agenda, clocks, plan) = (use_agenda(), use_clocks(), use_plan());
-    view! {
-        {move || {
-            let (shown, starred) = (clocks.shown(), plan.starred());
-            let days = starred.chunk_by(|one, next| agenda.day_of(one) == agenda.day_of(next));
-            let day = |sessions: &[&'static Session]| {
-                let day = agenda.day_of(sessions.first()?);
-                Some(view! { <Day day shown=shown.clone() sessions=sessions.to_vec()/> })
-            };
-            days.filter_map(day).collect_view()
-        }}
-    }
+    let days = move || {
+        let (shown, starred) = (clocks.shown(), plan.starred());
+        let days = starred.chunk_by(|one, next| agenda.day_of(one) == agenda.day_of(next));
+        let drawn = |sessions: &[&'static Session]| {
+            let day = agenda.day_of(sessions.first()?);
+            Some((Drawn::new(agenda, day, shown.clone(), sessions), sessions.to_vec()))
+        };
+        let days: Vec<(Drawn, Vec<&'static Session>)> = days.filter_map(drawn).collect();
+        // Side by side, days begin at the same height when they begin at the same hour.
+        let first = days.iter().map(|(drawn, _)| drawn.begins()).min().unwrap_or_default();
+        let day = |(drawn, sessions): (Drawn, Vec<&'static Session>)| {
+            let later = drawn.begins() - first;
+            view! {
+                <PastFold day=drawn.day>
+                    <Day drawn=drawn.clone() later sessions=sessions.clone()/>
+                </PastFold>
+            }
+        };
+        days.into_iter().map(day).collect_view()
+    };
+    view! { <div class="timelines">{move || days()}</div> }
 }
 
 #[component]
 fn Day(
-    /// The day of the event.
-    day: NaiveDate,
-    /// The clocks that are shown.
-    shown: Shown,
+    /// The day, and how it is drawn.
+    drawn: Drawn,
+    /// How many minutes later in the day it begins than the earliest that is shown.
+    later: i64,
     /// What is starred.
     sessions: Vec<&'static Session>,
 ) -> impl IntoView {
-    let whose = shown.clocks.first().map(|clock| format!("Hours in {} · {}", clock.city(), clock.whose_words()));
-    let drawn = Drawn::new(use_agenda(), day, shown, &sessions);
-    let (frame, length) = (drawn.frame, drawn.frame.minutes().to_string());
+    let whose = drawn.shown.clocks.first();
+    let whose = whose.map(|clock| format!("Hours in {} · {}", clock.city(), clock.whose_words()));
+    let (day, frame, length) = (drawn.day, drawn.frame, drawn.frame.minutes().to_string());
     view! {
         <section class="timeline" id=day.to_string()>
             <div class="timeline__head">
                 <h2>{long_date(day)}</h2>
                 {whose.map(|words| view! { <p class="aside">{words}</p> })}
             </div>
-            <div class="timeline__stage" style:--for=length>
+            <div class="timeline__stage" style:--for=length style:--later=later.to_string()>
                 <Ground drawn=drawn.clone()/>
                 <ol class="timeline__slots">
                     <Slots drawn sessions/>

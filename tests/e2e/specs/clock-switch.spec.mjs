@@ -21,7 +21,7 @@ test.describe("the clock switch", () => {
 
     await panel.getByRole("radio", { name: "Mine: Kathmandu" }).check();
     await expectCards(page, agenda, mine);
-    await expect(page.getByRole("button", { name: "Times: Kathmandu", exact: true })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Times: Kathmandu. Settings", exact: true })).toBeVisible();
     await page.reload();
     await expectCards(page, agenda, mine);
 
@@ -29,7 +29,7 @@ test.describe("the clock switch", () => {
     await expectCards(page, agenda, venue);
     await page.reload();
     await expectCards(page, agenda, venue);
-    await expect(page.getByRole("button", { name: "Times: Copenhagen", exact: true })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Times: Copenhagen. Settings", exact: true })).toBeVisible();
 
     await (await openPanel(page)).getByRole("radio", { name: "Mine and the venue’s" }).check();
     await expectCards(page, agenda, linesOf(agenda, place));
@@ -80,7 +80,7 @@ test.describe("the clock switch", () => {
     await expect(panel.getByRole("searchbox", { name: "Another place" })).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(panel).toBeHidden();
-    await expect(page.getByRole("button", { name: "Times: Copenhagen", exact: true })).toBeFocused();
+    await expect(page.getByRole("button", { name: "Times: Copenhagen. Settings", exact: true })).toBeFocused();
   });
 
   test("stands on every page, in reach wherever one is in it, and names the clocks", async ({ page }) => {

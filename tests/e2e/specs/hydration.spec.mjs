@@ -113,12 +113,15 @@ for (const [part, paths] of QUARTERS.entries()) {
 
 /** Keeps the app back on each page anew; returns what lets it come. */
 async function holdEach(page) {
-  let release = () => {};
+  let open;
+  const close = () => new Promise((resolve) => (open = resolve));
+  let gate = close();
   await page.route("**/app/*.wasm", async (route) => {
-    await new Promise((resolve) => (release = resolve));
+    await gate;
+    gate = close();
     await route.continue().catch(() => {});
   });
-  return () => release();
+  return () => open();
 }
 
 /** What others do to a page before the app is there. Each runs in the page, when it has been read. */

@@ -20,6 +20,10 @@ const changes = (page) => main(page).locator("section").filter({ has: page.getBy
 const status = (page, words) => page.getByRole("status").getByText(words);
 const textOf = (page, key) => page.evaluate((key) => localStorage.getItem(key), PREFIX + key);
 
+/** What was noted on a card, which opens its controls. */
+const noted = (page, title) =>
+  main(page).getByRole("article").filter({ has: page.getByRole("heading", { name: title, exact: true }) }).locator(".bookmarked > summary");
+
 /** Puts texts of the event into localStorage before the app runs. */
 const plant = (page, texts) =>
   plantKeys(page, Object.fromEntries(Object.entries(texts).map(([key, text]) => [PREFIX + key, text])));
@@ -28,11 +32,15 @@ test.describe("what I note", () => {
   test("about a session stays: maybe, a note, a reminder", async ({ page }) => {
     await plant(page, { "star/thu-obis": "1 5 on" });
     await visit(page, "/mine/");
+    await expect(noted(page, OBIS)).toHaveText(/^Note or reminder/);
+    await noted(page, OBIS).click();
     await main(page).getByRole("button", { name: `Maybe: ${OBIS}` }).click();
     await main(page).getByRole("textbox", { name: `Your note: ${OBIS}` }).fill("ask about maps\nand “tides”");
     await main(page).getByRole("combobox", { name: `Reminder in your calendar: ${OBIS}` }).selectOption("15");
     await page.reload();
     await ready(page);
+    await expect(noted(page, OBIS), "filled in while it is folded").toHaveText("Maybe · Reminder 15 min before · ask about maps “tides”");
+    await noted(page, OBIS).click();
     await expect(main(page).getByRole("button", { name: `Maybe: ${OBIS}` })).toHaveAttribute("aria-pressed", "true");
     await expect(main(page).getByRole("textbox", { name: `Your note: ${OBIS}` })).toHaveValue("ask about maps\nand “tides”");
     await expect(main(page).getByRole("combobox", { name: `Reminder in your calendar: ${OBIS}` })).toHaveValue("15");
@@ -51,6 +59,7 @@ test.describe("what I note", () => {
     await plant(page, { "star/thu-obis": "1 5 on", "star/fri-battle": "1 5 on" });
     const other = await context.newPage();
     await Promise.all([visit(page, "/mine/"), visit(other, "/mine/")]);
+    for (const [tab, title] of [[page, OBIS], [page, BATTLE], [other, OBIS], [other, BATTLE]]) await noted(tab, title).click();
     await main(page).getByRole("textbox", { name: `Your note: ${OBIS}` }).fill("one");
     await main(other).getByRole("button", { name: `Maybe: ${OBIS}` }).click();
     await main(other).getByRole("textbox", { name: `Your note: ${BATTLE}` }).fill("two");
@@ -175,7 +184,7 @@ test.describe("a backup", () => {
     await expect(status(other, "The file contains 2 stars, 2 new; 1 note, 1 new; 1 watched mark, 1 new.")).toBeVisible();
     expect(await textOf(other, "star/thu-obis")).toBeNull();
     await other.getByRole("button", { name: "Restore", exact: true }).click();
-    await expect(main(other).getByRole("textbox", { name: `Your note: ${OBIS}` })).toHaveValue("ask\nabout “maps”");
+    await expect(noted(other, OBIS)).toHaveText("ask about “maps”");
     await expect(main(other).getByRole("button", { name: "Remove gone" })).toBeVisible();
     await expect(main(other).getByRole("article").first()).not.toContainText("Kathmandu");
     await context.close();

@@ -14,6 +14,9 @@ const AGAIN = "Icebreaker – Interactive networking (repeat)";
 const SIX = ["mon-icebreaker", "mon-theme-1", "tue-theme-2", "wed-asia", "thu-obis", "fri-battle"];
 const REGIONS = ["wed-eca", "wed-asia", "wed-africa", "wed-lac"];
 
+// What is free is shown of what is still to come.
+const BEFORE = "now=2021-06-01T00:00:00Z";
+
 const agenda = readAgenda();
 const session = (id) => agenda.sessions.find((session) => session.id === id);
 const main = (page) => page.getByRole("main");
@@ -178,7 +181,7 @@ test.describe("the timeline", () => {
 
   test("lists sessions and gaps in order of time", async ({ page }) => {
     await starAll(page, ["wed-asia", "wed-africa", "wed-lac"]);
-    await visit(page, "/mine/?view=timeline");
+    await visit(page, `/mine/?view=timeline&${BEFORE}`);
     const items = page.locator(".timeline ol").getByRole("listitem");
     await expect(items).toHaveText([/^Free, 3 h/, /^Asia/, /^Africa/, /^Free, 4 h 30 min 12:30–17:00/, /^Latin America/, /^Free, 1 h/]);
     await expect(slot(page, ASIA)).toContainText(`30 min at the same time as ${AFRICA}`);
@@ -198,14 +201,32 @@ test.describe("the timeline", () => {
 
   test("a gap leads to what fits there", async ({ page }) => {
     await starAll(page, ["wed-asia", "wed-africa"]);
-    await visit(page, "/mine/?view=timeline");
+    await visit(page, `/mine/?view=timeline&${BEFORE}`);
     await page.getByRole("link", { name: /^Free, 7 h/ }).focus();
     await page.keyboard.press("Enter");
-    await expect(page).toHaveURL(/\/mine\/#free-/);
+    await expect(page).toHaveURL(/\/mine\/\?now=.*#free-/);
     const gap = page.locator("details.gap[open]");
     await expect(gap.locator("summary")).toHaveText("Free 12:30–19:30, Copenhagen time (7 h) · 2 sessions fit here");
     await expect(gap.getByRole("article")).toHaveCount(2);
     await expect(gap).toBeInViewport();
+  });
+
+  test("shows days side by side where there is room, each hour at one height, and what is over folded", async ({ page }) => {
+    await starAll(page, ["mon-theme-1", "wed-asia", "thu-obis", "fri-battle"]);
+    await visit(page, "/mine/?view=timeline&now=2021-06-30T05:30:00Z");
+    const days = page.locator(".timeline");
+    await expect(days).toHaveCount(3);
+    const tops = await days.evaluateAll((all) => all.map((day) => day.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+    const hour = (words) => days.locator(".timeline__hour").filter({ hasText: words });
+    const heights = await hour(/^16:00/).evaluateAll((all) => all.map((line) => Math.round(line.getBoundingClientRect().top)));
+    expect(heights.length).toBeGreaterThan(1);
+    expect(new Set(heights).size).toBe(1);
+    await main(page).getByText("Monday 28 June is over").click();
+    await expect(days).toHaveCount(4);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const stacked = await days.evaluateAll((all) => all.map((day) => day.getBoundingClientRect().left));
+    expect(new Set(stacked).size).toBe(1);
   });
 
   test("without a star there is nothing to show, and it is said", async ({ page }) => {
@@ -220,7 +241,7 @@ test.describe("gaps in the list", () => {
 
   test("what fits is starred in the gap, and goes on as a card that has the focus", async ({ page }) => {
     await starAll(page, ["mon-theme-1"]);
-    await visit(page, "/mine/");
+    await visit(page, `/mine/?${BEFORE}`);
     const after = page.locator("details.gap").last();
     await expect(after.locator("summary")).toHaveText("Free 19:15–21:15, Kathmandu time (2 h) · 1 session fits here");
     await after.locator("summary").focus();
@@ -238,12 +259,26 @@ test.describe("gaps in the list", () => {
     await expect(starOf(page, title)).toBeFocused();
   });
 
+  test("is offered of what is to come, and past days are folded while the event goes on", async ({ page }) => {
+    await starAll(page, ["mon-theme-1", "wed-asia"]);
+    await visit(page, "/mine/?now=2021-06-30T11:00:00Z");
+    await expect(card(page, session("mon-theme-1").title)).toHaveCount(0);
+    await expect(main(page).getByText("Monday 28 June is over")).toBeVisible();
+    await expect(page.locator(".gap"), "what is free after what is over").toHaveCount(1);
+    await main(page).getByText("Monday 28 June is over").click();
+    await expect(card(page, session("mon-theme-1").title)).toBeVisible();
+    await expect(page.locator(".gap")).toHaveCount(1);
+    await visit(page, "/mine/?now=2021-07-09T11:00:00Z");
+    await expect(card(page, session("mon-theme-1").title), "afterwards nothing is folded").toBeVisible();
+    await expect(page.locator(".gap")).toHaveCount(0);
+  });
+
   test("what is open stays open when what fits there comes in another order", async ({ page }) => {
     await withAgenda(page, ({ sessions }) => {
       sessions.find(({ id }) => id === "fri-battle").themes = session("thu-qa").themes;
     });
     await starAll(page, ["thu-obis", "fri-battle"]);
-    await visit(page, "/mine/");
+    await visit(page, `/mine/?${BEFORE}`);
     const gap = page.locator("details.gap").first();
     await gap.locator("summary").click();
     const titles = gap.getByRole("article").getByRole("heading");
@@ -292,7 +327,7 @@ test.describe("full of sessions", () => {
       const showAll = async (width) => {
         await page.setViewportSize({ width, height: 800 });
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
-        await page.setViewportSize({ width, height: height + 100 });
+        await page.setViewportSize({ width, height: height + 200 });
       };
       await showAll(1280);
       await expectAccessibleInBoth(page, { part: "main" });

@@ -99,7 +99,7 @@ pub fn minute_of_day(time: &impl Timelike) -> i32 {
 }
 
 /// The day after.
-pub(crate) fn next_day(date: NaiveDate) -> NaiveDate {
+pub fn next_day(date: NaiveDate) -> NaiveDate {
     date.succ_opt().unwrap_or(date)
 }
 
