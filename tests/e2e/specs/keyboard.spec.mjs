@@ -22,7 +22,7 @@ test.describe("by keyboard", () => {
     });
 
   test("the skip link is the first stop, leads to the content, and Tab goes on from there", async ({ page }) => {
-    await page.goto("/programme/");
+    await visit(page, "/programme/");
     await expect(h1(page)).toHaveText("Programme");
     const isSame = await markDocument(page);
     await page.keyboard.press("Tab");
@@ -63,7 +63,7 @@ test.describe("by keyboard", () => {
   });
 
   test("no stop is out of sight or hidden", async ({ page }) => {
-    await page.goto("/sessions/mon-theme-1/");
+    await visit(page, "/sessions/mon-theme-1/");
     await expect(h1(page)).toHaveText(/^Theme 1 panel/);
     const stops = await page.getByRole("main").locator("a[href], button, summary, input, select").filter({ visible: true }).count();
     expect(stops).toBeGreaterThan(15);

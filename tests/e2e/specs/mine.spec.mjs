@@ -39,7 +39,7 @@ test.describe("what I note", () => {
     await main(page).getByRole("combobox", { name: `Reminder in your calendar: ${OBIS}` }).selectOption("15");
     await page.reload();
     await ready(page);
-    await expect(noted(page, OBIS), "filled in while it is folded").toHaveText("Maybe · Reminder 15 min before · ask about maps “tides”");
+    await expect(noted(page, OBIS), "filled in while it is folded").toHaveText("Maybe · Reminder 15 min before · ask about maps and “tides”");
     await noted(page, OBIS).click();
     await expect(main(page).getByRole("button", { name: `Maybe: ${OBIS}` })).toHaveAttribute("aria-pressed", "true");
     await expect(main(page).getByRole("textbox", { name: `Your note: ${OBIS}` })).toHaveValue("ask about maps\nand “tides”");

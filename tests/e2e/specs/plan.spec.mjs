@@ -321,13 +321,14 @@ test.describe("full of sessions", () => {
       await page.emulateMedia({ reducedMotion: "reduce" });
       await starAll(page, agenda.sessions.map(({ id }) => id).filter((id) => id !== "wed-na"));
       await visit(page, address);
-      for (const summary of await main(page).locator("summary").all()) await summary.click();
+      for (const summary of await main(page).locator("summary:visible").all()) await summary.click();
       const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       // As high as the page: what floats over it or sticks to its head then covers no link that axe measures.
       const showAll = async (width) => {
         await page.setViewportSize({ width, height: 800 });
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         await page.setViewportSize({ width, height: height + 200 });
+        await page.evaluate(() => scrollTo(0, 0));
       };
       await showAll(1280);
       await expectAccessibleInBoth(page, { part: "main" });
