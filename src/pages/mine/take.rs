@@ -46,7 +46,7 @@ pub fn Take() -> impl IntoView {
                     link=Callback::new(move |()| whole(agenda, bookmarks, links))
                 />
             </TakePart>
-            <TakePart heading="On paper" words="A page for each day, with your time beside the venue’s.">
+            <TakePart heading="On paper" words="Day by day, with your time beside the venue’s; as many days on a sheet as fit.">
                 <p class="actions">
                     <button type="button" class="button" on:click=|_| document::print()>{"Print"}</button>
                 </p>
