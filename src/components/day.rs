@@ -38,17 +38,20 @@ pub fn Days(
 pub fn CardItems(
     /// The sessions.
     sessions: Memo<Vec<&'static Session>>,
+    /// Whether each has an anchor; only where none stands twice.
+    #[prop(optional)]
+    anchored: bool,
 ) -> impl IntoView {
     view! {
         <For
             each=move || sessions.get()
             key=|session| session.id.to_string()
-            children=|session| view! { <li id=anchor(session)><Card session/></li> }
+            children=move |session| view! { <li id=anchored.then(|| anchor(session))><Card session/></li> }
         />
     }
 }
 
-/// The anchor of a session in the programme.
+/// The anchor of a session on the page of a day.
 pub fn anchor(session: &Session) -> String {
     format!("at-{}", session.id)
 }

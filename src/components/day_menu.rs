@@ -45,12 +45,13 @@ fn NowLink() -> impl IntoView {
     let dated = Dated::new(Some(turns.start), Some(turns.end));
     // A file leads to the programme: it does not know what is on.
     let href = move || {
-        let found = now.get().map(|now| now_and_next(agenda.sessions().iter(), now));
-        let first = found.and_then(|found| found.now.first().or(found.next.first()).copied());
-        first.map_or_else(
-            || links.to(&Page::Programme),
-            |session| links.to_anchor(&Page::Day(agenda.day_of(session)), &anchor(session)),
-        )
+        let first = now.get().and_then(|now| {
+            let found = now_and_next(agenda.sessions().iter(), now);
+            let session = found.now.first().or(found.next.first()).copied()?;
+            let today = agenda.venue().local(now).date_naive().max(agenda.day_of(session));
+            Some(links.to_anchor(&Page::Day(today), &anchor(session)))
+        });
+        first.unwrap_or_else(|| links.to(&Page::Programme))
     };
     view! {
         <li data-from=dated.from() data-until=dated.until() hidden=move || dated.is_hidden()>

@@ -79,7 +79,7 @@ fn Day(
         <Found found/>
         <h2 class="unseen">{"Sessions"}</h2>
         <ul class="cards">
-            <CardItems sessions=found/>
+            <CardItems sessions=found anchored=true/>
         </ul>
         {(!is_empty).then(|| view! { <FilteredCalendar feed=Feed::Day(day) found/> })}
     }
