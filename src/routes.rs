@@ -70,10 +70,13 @@ impl Query {
     }
 }
 
-/// Reads an instant with any offset. The `+` of one arrives as a space when it was not escaped.
+/// Reads an instant with any offset, and without its seconds as the boot script does. The `+` of one arrives as a space
+/// when it was not escaped.
 fn moment(text: &str) -> Option<DateTime<Utc>> {
+    let text = text.replacen(' ', "+", 1);
     let read = |text: &str| DateTime::parse_from_rfc3339(text).ok();
-    read(text).or_else(|| read(&text.replacen(' ', "+", 1))).map(|at| at.to_utc())
+    let whole = || text.split_at_checked(16).map(|(minute, rest)| format!("{minute}:00{rest}"));
+    read(&text).or_else(|| read(&whole()?)).map(|at| at.to_utc())
 }
 
 /// Where the site lies, and how links into it begin.

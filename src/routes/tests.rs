@@ -79,8 +79,14 @@ fn an_address_is_put_right_where_it_is_not_what_is_meant() {
 }
 
 #[test]
-fn now_takes_any_offset_even_one_whose_plus_was_not_escaped() {
-    for said in ["2021-06-28T14:10:00+02:00", "2021-06-28T14:10:00 02:00", "2021-06-28T12:10:00Z"] {
+fn now_takes_any_offset_even_one_whose_plus_was_not_escaped_and_needs_no_seconds() {
+    for said in [
+        "2021-06-28T14:10:00+02:00",
+        "2021-06-28T14:10:00 02:00",
+        "2021-06-28T12:10:00Z",
+        "2021-06-28T12:10Z",
+        "2021-06-28T14:10 02:00",
+    ] {
         assert_eq!(Query::of(parameters(&[("now", said)])).now, Some(at("2021-06-28T12:10:00Z")), "{said}");
     }
     assert_eq!(Query::of(parameters(&[("now", "yesterday")])).now, None);

@@ -21,6 +21,13 @@ def twelve(local):
     return f"{local.hour % 12 or 12}:{local:%M}"
 
 
+def turn(local):
+    """Which of two it is, where the wall shows the time twice."""
+    if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+        return ""
+    return "second " if local.fold else "first "
+
+
 def in_night(local):
     return local.hour >= 22 or local.hour < 7
 
@@ -36,8 +43,8 @@ def times(session, zone, venue):
         "end": f"{here_end:%H:%M}",
         "start12": start12,
         "end12": end12,
-        "range": f"{here_start:%H:%M}–{here_end:%H:%M}",
-        "range12": f"{twelve(here_start) if same_half else start12}–{end12}",
+        "range": f"{turn(here_start)}{here_start:%H:%M}–{turn(here_end)}{here_end:%H:%M}",
+        "range12": f"{turn(here_start)}{twelve(here_start) if same_half else start12}–{turn(here_end)}{end12}",
         "days": (here_start.date() - start.astimezone(venue).date()).days,
         "night": any(in_night((start + timedelta(minutes=m)).astimezone(zone)) for m in range(minutes)),
     }

@@ -22,18 +22,23 @@ function tellRules(rules) {
 test.describe("in Kathmandu", () => {
   test.use({ timezoneId: "Asia/Kathmandu" });
 
-  test("a device with older rules shows the hours of the build", async ({ page }) => {
-    const agenda = readAgenda();
-    await page.addInitScript(tellRules, { [VENUE]: "Europe/London", "America/Bogota": "America/New_York" });
-    await page.goto("/programme/");
-    await ready(page);
-    await expectCards(page, agenda, linesOf(agenda, { zone: "Asia/Kathmandu", city: "Kathmandu", twelve: false }));
-    await page.goto("/sessions/thu-obis/");
-    const bogota = hours(agenda, ["America/Bogota"])["America/Bogota"]["thu-obis"];
-    const row = page.getByRole("row", { name: /Bogotá/ });
-    await ready(page);
-    await expect(row).toContainText(line(bogota, "", { own: false }).split(" ")[0]);
-  });
+  for (const { device, rules } of [
+    { device: "with older rules", rules: { [VENUE]: "Europe/London", "America/Bogota": "America/New_York" } },
+    { device: "that does not know the zones", rules: { [VENUE]: null, "America/Bogota": null } },
+  ]) {
+    test(`a device ${device} shows the hours of the build`, async ({ page }) => {
+      const agenda = readAgenda();
+      await page.addInitScript(tellRules, rules);
+      await page.goto("/programme/");
+      await ready(page);
+      await expectCards(page, agenda, linesOf(agenda, { zone: "Asia/Kathmandu", city: "Kathmandu", twelve: false }));
+      await page.goto("/sessions/thu-obis/");
+      const bogota = hours(agenda, ["America/Bogota"])["America/Bogota"]["thu-obis"];
+      const row = page.getByRole("row", { name: /Bogotá/ });
+      await ready(page);
+      await expect(row).toContainText(line(bogota, "", { own: false }).split(" ")[0]);
+    });
+  }
 
   test("a zone that neither device nor build knows takes nothing else away", async ({ page }) => {
     await page.addInitScript(tellRules, { "America/Coyhaique": null, "Antarctica/Troll": null });
@@ -71,6 +76,35 @@ function shifted(text, offset) {
 }
 
 test.describe("the search for a place", () => {
+  // How it searches: crates/agenda (gazetteer). This is what it finds in the words that are shipped.
+  test("leads from what people type to the right zone", async ({ page }) => {
+    await page.goto("/programme/");
+    const panel = await openPanel(page);
+    for (const [typed, first] of [
+      ["Beijing", "Beijing (time of Shanghai)"],
+      ["Mumbai", "Mumbai (time of Kolkata)"],
+      ["Bangalore", "Bangalore (time of Kolkata)"],
+      ["India", "India (time of Kolkata)"],
+      ["Nepal", "Nepal (time of Kathmandu)"],
+      ["Bogota", "Bogotá, Colombia"],
+      ["São Paulo", "São Paulo, Brazil"],
+      ["Kyiv", "Kyiv, Ukraine"],
+      ["Kiev", "Kyiv, Ukraine"],
+      ["canberra", "Canberra (time of Sydney)"],
+      ["Washington", "Washington, D.C. (time of New York)"],
+      ["Kosovo", "Kosovo (time of Belgrade)"],
+      ["USA", "USA (time of New York)"],
+      ["EST", "EST (time of New York)"],
+      ["IST", "IST (time of Kolkata)"],
+      ["CET", /^CET \(time of [A-Z]/],
+      ["+5:30", "Kolkata, India"],
+      ["UTC-5", "UTC−5"],
+    ]) {
+      await panel.getByRole("searchbox", { name: "Another place" }).fill(typed);
+      await expect(panel.locator(".offer").first(), typed).toHaveText(first);
+    }
+  });
+
   test("has names of zones where the words for them do not come", async ({ page }) => {
     await page.route("**/app/places-*", (route) => route.abort());
     await page.goto("/programme/");
