@@ -49,7 +49,9 @@ impl HourCycle {
         let first = if shared { self.digits(from) } else { self.time(from) };
         let (first, last) = (turned(zone, span.start, first), turned(zone, span.end, self.time(to)));
         if Reading::has_dates(zone, span) {
-            return format!("{}, {first} – {}, {last}", short_date(start.date_naive()), short_date(end.date_naive()));
+            let (from, to) = (short_date(start.date_naive()), short_date(end.date_naive()));
+            // A line may end after the dash, and does not begin with it.
+            return format!("{from}, {first}\u{a0}– {to}, {last}");
         }
         format!("{first}–{last}")
     }
@@ -198,8 +200,8 @@ mod tests {
     #[test]
     fn a_long_span_names_both_dates_and_a_repeated_hour_which_it_is() {
         for (start, end, range) in [
-            ("2026-10-26T17:00:00Z", "2026-10-27T17:00:00Z", "Mon 26 Oct, 18:00 – Tue 27 Oct, 18:00"),
-            ("2026-10-24T07:00:00Z", "2026-10-26T16:00:00Z", "Sat 24 Oct, 09:00 – Mon 26 Oct, 17:00"),
+            ("2026-10-26T17:00:00Z", "2026-10-27T17:00:00Z", "Mon 26 Oct, 18:00\u{a0}– Tue 27 Oct, 18:00"),
+            ("2026-10-24T07:00:00Z", "2026-10-26T16:00:00Z", "Sat 24 Oct, 09:00\u{a0}– Mon 26 Oct, 17:00"),
             ("2026-10-24T20:00:00Z", "2026-10-24T23:00:00Z", "22:00–01:00"),
             ("2026-10-24T06:00:00Z", "2026-10-24T21:00:00Z", "08:00–23:00"),
             ("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "first 02:30–second 02:30"),
