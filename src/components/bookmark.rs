@@ -126,6 +126,11 @@ fn Reminder(
             {options}
             {move || other()}
         </select>
+        <Show when=move || chosen.get().is_some()>
+            <p class="aside bookmark__works">
+                {"It works once this is saved in a calendar that heeds reminders; some ignore those of files."}
+            </p>
+        </Show>
     }
 }
 

@@ -2,7 +2,7 @@
 //! session the forms of others.
 
 use agenda::calendar::{Calendar, Feed, MEDIA_TYPE, google, outlook, write};
-use agenda::model::Session;
+use agenda::model::{Session, Status};
 use agenda::site::under;
 
 use super::card::counted;
@@ -101,7 +101,8 @@ fn Ways(
 ) -> impl IntoView {
     let agenda = use_agenda();
     let forms = match feed {
-        Feed::Session(session) => Some(view! { <Forms session/> }),
+        // Their entries would not say that the session is cancelled.
+        Feed::Session(session) => (session.status != Status::Cancelled).then(|| view! { <Forms session/> }),
         Feed::All | Feed::Day(_) | Feed::Theme(_) | Feed::Kind(_) | Feed::Room(_) | Feed::Person(_) => None,
     };
     let press = move |()| {
@@ -140,7 +141,8 @@ fn Address(
                         <a href=webcal(&address) rel="external">{"Subscribe"}</a>
                         " "
                         <span class="aside">
-                            {"Your calendar then follows the programme. If nothing opens, give it this address:"}
+                            {"Your calendar then follows the programme; some calendars ask for it once or twice a day only. \
+                              If nothing opens, give it this address:"}
                         </span>
                         " "
                         // It can be selected, and pressed where the file is wanted as it is on the site.

@@ -29,9 +29,12 @@ pub fn Screen(
             let captions = film.captions.as_ref().map(|captions| {
                 view! { <track kind="captions" src=links.address(captions) default=true/> }
             });
+            // Captions on another origin are read with its leave alone, which has to hold for the video as well.
+            let crossorigin = film.captions.as_ref().filter(|captions| !captions.is_inside()).map(|_| "anonymous");
             view! {
                 <video
                     node_ref=video
+                    crossorigin=crossorigin
                     class="video__frame"
                     src=links.file(&src)
                     title=title

@@ -8,7 +8,7 @@ use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 
-/// The list of people, by last name.
+/// The list of people, in order of their names.
 #[component]
 pub fn People() -> impl IntoView {
     let people = use_agenda().people_by_name().into_iter();

@@ -88,11 +88,12 @@ impl Changes {
     /// Starred sessions that are not as the visitor was told.
     pub fn all(self) -> Vec<Changed> {
         let agenda = self.agenda();
+        let running = agenda.running();
         let changed = |id: String| {
             let snapshot = self.snapshot(&id)?;
             let session = agenda.session(&id);
             let now = session.map(|session| Snapshot::of(agenda, session));
-            let changes = snapshot.changes(now.as_ref());
+            let changes = snapshot.changes(now.as_ref(), running);
             (!changes.is_empty()).then_some(Changed { id, snapshot, session, changes })
         };
         self.bookmarks.on(BookmarkKind::Star).into_iter().filter_map(changed).collect()

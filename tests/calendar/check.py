@@ -60,7 +60,8 @@ def reads_back(name):
         for field in ("DTSTAMP", "LAST-MODIFIED"):
             same(f"{id}: {field}", event[field].dt, moment(revision["published"]))
         same(f"{id}: SEQUENCE", int(event["SEQUENCE"]), revision["number"])
-        same(f"{id}: SUMMARY", str(event["SUMMARY"]), session["title"])
+        mark = "Cancelled: " if session.get("status") == "cancelled" else ""
+        same(f"{id}: SUMMARY", str(event["SUMMARY"]), mark + session["title"])
         same(f"{id}: STATUS", str(event["STATUS"]), session.get("status", "confirmed").upper())
         wanted = [titles["kinds"][session["kind"]]] + [titles["themes"][theme] for theme in session.get("themes", [])]
         same(f"{id}: CATEGORIES", [str(one) for one in event["CATEGORIES"].cats], [one["title"] for one in wanted])

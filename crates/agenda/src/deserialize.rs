@@ -13,7 +13,7 @@ use super::fault::is_not;
 use super::id::Id;
 use super::link::Href;
 use super::model::ChangeDate;
-use super::scalar::{Hue, Line, Mark, Number, Version, ZoneName};
+use super::scalar::{Hue, Language, Line, Mark, Number, Version, ZoneName};
 use super::text::Text;
 use super::time::{parse_date, parse_instant};
 
@@ -27,22 +27,24 @@ macro_rules! read_by {
         }
     )+};
 }
-read_by!(from_str: ChangeDate, Href, Id, Line, Mark, Text, ZoneName);
+read_by!(from_str: ChangeDate, Day, Href, Id, Language, Line, Mark, Text, ZoneName);
 read_by!(from_number: Hue, Number, Version);
 
-/// An optional member that is there: it holds a value, and not `null`.
-pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
+/// A member that need not be there: `null` is as good as absent.
+pub(crate) fn or_default<'de, D: Deserializer<'de>, T: Deserialize<'de> + Default>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }
 
 /// A date; chrono would take `2021-6-1`.
 pub(crate) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    from_str::<D, Day>(deserializer).map(|Day(date)| date)
+    Day::deserialize(deserializer).map(|Day(date)| date)
 }
 
 /// An optional date.
-pub(crate) fn present_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
-    date(deserializer).map(Some)
+pub(crate) fn optional_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    Option::deserialize(deserializer).map(|day| day.map(|Day(date)| date))
 }
 
 /// A date and time with offset; chrono would take many other forms.

@@ -2,20 +2,13 @@
 
 use std::fmt;
 
-/// Whether a fault keeps the agenda from being used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Severity {
-    /// The agenda breaks a rule.
-    Error,
-    /// Probably a mistake, or a member that a newer app reads.
-    Warning,
-}
+use super::rule::Rule;
 
 /// One thing wrong with an agenda.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Whether the agenda can be used all the same.
-    pub severity: Severity,
+    /// The rule that is broken.
+    pub rule: Rule,
     /// JSON pointer (RFC 6901) to the value.
     pub pointer: String,
     /// The nearest thing with a name, such as ``session `thu-obis` ``.

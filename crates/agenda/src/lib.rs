@@ -6,6 +6,7 @@ mod deserialize;
 mod fault;
 mod fingerprint;
 mod read;
+mod rule;
 mod scalar;
 #[cfg(feature = "schema")]
 mod schema;
@@ -21,6 +22,7 @@ pub mod clock;
 pub mod filter;
 pub mod id;
 pub mod lanes;
+pub mod letters;
 pub mod link;
 pub mod model;
 pub mod page;
@@ -42,9 +44,10 @@ pub mod zone;
 pub(crate) mod sample;
 
 pub use agenda::Agenda;
-pub use fault::{Fault, Severity, clip};
+pub use fault::{Fault, clip};
 pub use fingerprint::fingerprint;
 pub use read::ReadError;
-pub use scalar::{FORMAT, Hue, Line, Mark, Number, Version, ZoneName};
+pub use rule::{Rule, Severity};
+pub use scalar::{FORMAT, Hue, Language, Line, Mark, Number, Version, ZoneName};
 #[cfg(feature = "schema")]
-pub use schema::{placeholder, schema};
+pub use schema::{kind, placeholder, schema};

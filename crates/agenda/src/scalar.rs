@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::{Deref, RangeInclusive};
 
 use super::fault::is_not;
+use super::letters::unfit;
 
 /// The format version that this app reads.
 pub const FORMAT: u32 = 1;
@@ -12,6 +13,11 @@ pub const FORMAT: u32 = 1;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "u32", extend("const" = FORMAT)))]
 pub struct Version;
+
+/// A language, as a BCP 47 tag such as `en` or `pt-BR`; the host tool checks that it is registered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String", extend("pattern" = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"), example = &"en"))]
+pub struct Language(String);
 
 /// A line of plain text: trimmed, not empty, no line breaks.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +48,8 @@ impl Line {
     /// The text as a line; `None` when it is blank or has line breaks.
     pub fn new(text: &str) -> Option<Self> {
         let line = text.trim();
-        (!line.is_empty() && !line.contains(char::is_control)).then(|| Self(line.to_owned()))
+        let is_plain = !line.is_empty() && !line.contains(char::is_control) && unfit(line).is_none();
+        is_plain.then(|| Self(line.to_owned()))
     }
 }
 
@@ -57,6 +64,14 @@ impl Deref for Line {
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self)
+    }
+}
+
+impl Deref for Language {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
     }
 }
 
@@ -111,7 +126,23 @@ impl TryFrom<&str> for Line {
     type Error = String;
 
     fn try_from(text: &str) -> Result<Self, String> {
-        Self::new(text).ok_or_else(|| is_not(text, "one line of text with something in it"))
+        let problem = || unfit(text).unwrap_or_else(|| is_not(text, "one line of text with something in it"));
+        Self::new(text).ok_or_else(problem)
+    }
+}
+
+impl TryFrom<&str> for Language {
+    type Error = String;
+
+    fn try_from(text: &str) -> Result<Self, String> {
+        let mut parts = text.split('-');
+        let first = parts.next().unwrap_or_default();
+        let is_code = (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_part =
+            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_tag = is_code && parts.all(is_part);
+        let wanted = "a language as a BCP 47 tag such as `en` or `pt-BR`";
+        is_tag.then(|| Self(text.to_owned())).ok_or_else(|| is_not(text, wanted))
     }
 }
 
@@ -186,5 +217,19 @@ mod tests {
         assert_eq!(Line::new("  a b ").as_deref(), Some("a b"));
         assert_eq!(Line::new(" \t"), None);
         assert_eq!(Line::new("a\nb"), None);
+        assert_eq!(Line::new("\u{200b}\u{2060}"), None);
+        assert_eq!(Line::new("a \u{202e}b"), None);
+        assert_eq!(Line::new("a\u{200f}").as_deref(), Some("a\u{200f}"));
+    }
+
+    #[test]
+    fn a_language_is_a_tag() {
+        for tag in ["en", "pt-BR", "zh-Hant-TW", "gsw", "sr-Latn", "de-CH-1996", "en-x-own"] {
+            assert_eq!(Language::try_from(tag).as_deref(), Ok(tag));
+        }
+        for bad in ["", "e", "english", "en_US", "en-", "-en", "e1", "en US", "français", "en-verylongpart"] {
+            let said = Language::try_from(bad).expect_err(bad);
+            assert!(said.contains("is not a language as a BCP 47 tag such as `en`"), "{said}");
+        }
     }
 }

@@ -15,8 +15,8 @@ pub fn schema() -> String {
     format!("{:#}\n", schema.as_value())
 }
 
-/// Brings a schema in line with what the reader takes: no member may be `null`, a choice is a plain list of
-/// words, and the width of an integer is an implementation detail.
+/// Brings a schema in line with what the reader takes: a member that is not required may be `null`, a choice is a
+/// plain list of words, and the width of an integer is an implementation detail.
 fn as_read(schema: &mut Schema) {
     transform_subschemas(&mut as_read, schema);
     if let Some(kind) = schema.get_mut("type")
@@ -48,6 +48,27 @@ fn as_read(schema: &mut Schema) {
         schema.insert("type".to_owned(), "string".into());
         schema.insert("enum".to_owned(), words.into());
     }
+    let required: Vec<Value> = schema.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
+    if let Some(Value::Object(members)) = schema.get_mut("properties") {
+        let optional = members.iter_mut().filter(|(name, _)| !required.iter().any(|other| other == name.as_str()));
+        optional.for_each(|(_, member)| allow_null(member));
+    }
+}
+
+/// Lets a value be `null` as well.
+fn allow_null(schema: &mut Value) {
+    if let Some(kind) = schema.get_mut("type") {
+        *kind = json!([kind.clone(), "null"]);
+    }
+    if let Some(Value::Array(words)) = schema.get_mut("enum") {
+        words.push(Value::Null);
+    }
+}
+
+/// The sort of value that a schema describes, apart from `null`.
+pub fn kind(schema: &Value) -> &str {
+    let kind = schema.get("type").unwrap_or(&Value::Null);
+    kind.get(0).unwrap_or(kind).as_str().unwrap_or_default()
 }
 
 /// A value that the schema and the reader take, made of `examples` and of the members that are required. The host
@@ -58,7 +79,7 @@ pub fn placeholder(schema: &Value) -> Value {
         return value;
     }
     let word = |name: &str| schema.get(name).and_then(Value::as_str).unwrap_or_default();
-    match (word("type"), word("format")) {
+    match (kind(schema), word("format")) {
         ("object", _) => {
             let names = schema.get("required").and_then(Value::as_array).into_iter().flatten();
             let member = |name: &Value| {

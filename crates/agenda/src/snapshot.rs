@@ -1,9 +1,14 @@
 //! A session as the visitor last saw it, stored with their star, and how the
 //! programme differs from that now.
 
+use chrono::{DateTime, Utc};
+
 use super::Agenda;
 use super::model::{Session, Status};
-use super::time::{Span, parse_instant, rfc3339};
+use super::time::{SECONDS_OF_DAY, Span, parse_instant, rfc3339};
+
+/// Further than this from the whole programme, in seconds, a session was one of another edition: half a year.
+const EDITION: i64 = 183 * SECONDS_OF_DAY;
 
 /// What a visitor relies on: stored with their star, so that changes can be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +39,9 @@ pub enum SnapshotStatus {
 /// How a session differs from its snapshot.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Change {
+    /// The programme is that of another edition of the event: it was seen at this time, half a year or more away.
+    /// Then nothing else is said, as the two have no more than a name in common.
+    Edition(Span),
     /// It takes place at another time than this.
     Moved(Span),
     /// It has another room than this one; empty when it had none.
@@ -76,6 +84,11 @@ impl Snapshot {
         }
     }
 
+    fn is_far_from(&self, running: Span) -> bool {
+        let seconds = |from: DateTime<Utc>, to: DateTime<Utc>| to.timestamp() - from.timestamp();
+        seconds(self.span.end, running.start).max(seconds(running.end, self.span.start)) > EDITION
+    }
+
     /// The same after the visitor has seen that the session is gone.
     #[must_use]
     pub fn gone(self) -> Self {
@@ -102,8 +115,12 @@ impl Snapshot {
         Some(Self { span, status, room, title })
     }
 
-    /// How the session differs now; `None` when it is not in the programme.
-    pub fn changes(&self, now: Option<&Self>) -> Vec<Change> {
+    /// How the session differs now; `None` when it is not in the programme, which runs for that long.
+    pub fn changes(&self, now: Option<&Self>, running: Option<Span>) -> Vec<Change> {
+        let is_told = now.is_none() && self.status == SnapshotStatus::Gone;
+        if !is_told && running.is_some_and(|running| self.is_far_from(running)) {
+            return vec![Change::Edition(self.span)];
+        }
         let Some(now) = now else {
             return if self.status == SnapshotStatus::Gone { Vec::new() } else { vec![Change::Vanished] };
         };
@@ -132,13 +149,17 @@ mod tests {
         Span { start: from_unix(start), end: from_unix(start + 5400) }
     }
 
+    /// While the programme of these tests runs.
+    const RUNNING: Option<Span> =
+        Some(Span { start: DateTime::UNIX_EPOCH, end: DateTime::from_timestamp(86_400, 0).expect("in range") });
+
     fn known() -> Snapshot {
         Snapshot { span: at(0), status: SnapshotStatus::Confirmed, room: "Room 1".into(), title: "Opening".into() }
     }
 
     #[test]
     fn what_stayed_as_it_was_is_no_change() {
-        assert_eq!(known().changes(Some(&known())), []);
+        assert_eq!(known().changes(Some(&known()), RUNNING), []);
     }
 
     #[test]
@@ -151,20 +172,39 @@ mod tests {
             (Snapshot { status: SnapshotStatus::Tentative, ..known() }, Change::Tentative),
         ];
         for (now, change) in table {
-            assert_eq!(known().changes(Some(&now)), [change]);
+            assert_eq!(known().changes(Some(&now), RUNNING), [change]);
         }
         let cancelled = Snapshot { status: SnapshotStatus::Cancelled, ..known() };
-        assert_eq!(cancelled.changes(Some(&known())), [Change::Confirmed]);
+        assert_eq!(cancelled.changes(Some(&known()), RUNNING), [Change::Confirmed]);
     }
 
     #[test]
     fn a_session_that_vanished_is_a_change_until_it_was_seen_and_so_is_its_return() {
-        assert_eq!(known().changes(None), [Change::Vanished]);
-        assert_eq!(known().gone().changes(None), []);
+        assert_eq!(known().changes(None, RUNNING), [Change::Vanished]);
+        assert_eq!(known().gone().changes(None, RUNNING), []);
         let later = Snapshot { span: at(60), ..known() };
-        assert_eq!(known().gone().changes(Some(&later)), [Change::Back, Change::Moved(at(0))]);
+        assert_eq!(known().gone().changes(Some(&later), RUNNING), [Change::Back, Change::Moved(at(0))]);
         let cancelled = Snapshot { status: SnapshotStatus::Cancelled, ..known() };
-        assert_eq!(known().gone().changes(Some(&cancelled)), [Change::Cancelled]);
+        assert_eq!(known().gone().changes(Some(&cancelled), RUNNING), [Change::Cancelled]);
+    }
+
+    #[test]
+    fn a_programme_of_another_year_is_said_to_be_one_and_nothing_else() {
+        const YEAR: i64 = 365 * SECONDS_OF_DAY;
+        let next = Snapshot { span: at(YEAR), title: "Welcome".into(), ..known() };
+        let running = |start| Some(Span { start: from_unix(start), end: from_unix(start + 200_000) });
+        for now in [Some(&next), None] {
+            assert_eq!(known().changes(now, running(YEAR)), [Change::Edition(at(0))]);
+        }
+        assert_eq!(next.changes(Some(&known()), running(0)), [Change::Edition(at(YEAR))]);
+        assert_eq!(known().gone().changes(None, running(YEAR)), []);
+        // A long event, and one that was put off by some months, are the same.
+        let moved = Snapshot { span: at(YEAR), ..known() };
+        let long = Some(Span { start: from_unix(0), end: from_unix(2 * YEAR) });
+        assert_eq!(known().changes(Some(&moved), long), [Change::Moved(at(0))]);
+        let later = Snapshot { span: at(YEAR / 3), ..known() };
+        assert_eq!(known().changes(Some(&later), running(YEAR / 3)), [Change::Moved(at(0))]);
+        assert_eq!(known().changes(None, None), [Change::Vanished]);
     }
 
     proptest! {

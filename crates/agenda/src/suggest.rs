@@ -1,10 +1,24 @@
 //! Which known name was probably meant by an unknown one.
 
-/// The known name that differs from this one in one or two letters. Names of
-/// three letters and fewer are near to too much.
+/// The known name that differs from this one in case and marks between words alone, or else in one or two
+/// letters. Names of three letters and fewer are near to too much.
 pub fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let near = |known: &&&str| distance(name, known, 2) <= 2 && known.len() > 3;
-    known.iter().filter(near).min_by_key(|known| distance(name, known, 2)).copied()
+    let same = same(name, known);
+    let name = letters(name);
+    let apart = |known: &str| distance(&name, &letters(known), 2);
+    let near = || known.iter().filter(|known| known.len() > 3 && apart(known) <= 2).min_by_key(|known| apart(known));
+    same.or_else(|| near().copied())
+}
+
+/// The known name that differs from this one in case and marks between words alone.
+pub fn same<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let name = letters(name);
+    known.iter().find(|known| letters(known) == name).copied()
+}
+
+/// The letters and digits of a name, in lower case.
+fn letters(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Levenshtein distance, or more than `most` when it is certain to be more.
@@ -53,5 +67,8 @@ mod tests {
         assert_eq!(nearest("tilte", &known), Some("title"));
         assert_eq!(nearest("weather", &known), None);
         assert_eq!(nearest("ip", &known), None);
+        for (name, meant) in [("ID", "id"), ("Start", "start"), ("in_person", "in-person"), ("inPerson", "in-person")] {
+            assert_eq!(nearest(name, &["id", "start", "in-person"]), Some(meant));
+        }
     }
 }

@@ -143,7 +143,8 @@ fn compare(agenda: &Agenda, session: &Session, event: &Event, site: Option<&str>
         assert_eq!(stamp, Some(revision.published.to_utc()), "{id}");
     }
     assert_eq!(event.get_sequence(), Some(revision.number.0), "{id}");
-    assert_eq!(event.get_summary(), Some(&*session.title), "{id}");
+    let mark = if session.status == Status::Cancelled { "Cancelled: " } else { "" };
+    assert_eq!(event.get_summary(), Some(format!("{mark}{}", session.title).as_str()), "{id}");
     let status = match session.status {
         Status::Confirmed => "CONFIRMED",
         Status::Tentative => "TENTATIVE",
@@ -169,7 +170,8 @@ fn events(file: &str) -> Fallible<Vec<Event>> {
     let calendar: icalendar::Calendar = file.parse()?;
     let count = calendar.components.len();
     let events: Vec<Event> = calendar.components.into_iter().filter_map(|part| part.as_event().cloned()).collect();
-    assert_eq!(events.len(), count, "nothing but events");
+    // A calendar without events has a zone in their place, as it has to hold something.
+    assert!(events.len() == count || events.is_empty() && count == 1, "nothing but events");
     Ok(events)
 }
 

@@ -30,7 +30,7 @@ fn an_agenda_with_errors_ends_with_1() -> io::Result<()> {
     let output = meridian(&["build", "package.json", "--app", "target/none", "--out", "target/none"])?;
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1));
-    assert!(output.stdout.is_empty() && said.contains("error: `event` is missing"), "{said}");
+    assert!(output.stdout.is_empty() && said.contains("error[missing-member]: `event` is missing"), "{said}");
     assert!(said.ends_with("Nothing was written.\n"), "{said}");
     Ok(())
 }

@@ -85,6 +85,11 @@ fn words(agenda: &Agenda, shown: &Shown, change: &Change, changed: &Changed) -> 
     let span = |span: Span| spoken(shown, span);
     let (moved_to, room, title) = now.map(|now| (span(now.span), now.room, now.title)).unwrap_or_default();
     match change {
+        Change::Edition(was) => {
+            let now = if moved_to.is_empty() { "not in this programme".to_owned() } else { format!("now {moved_to}") };
+            let was = span(*was);
+            format!("This is the programme of another edition of the event. You starred this for {was}; it is {now}.")
+        }
         Change::Moved(from) => format!("Moved. It was {}; it is now {moved_to}.", span(*from)),
         Change::Room(from) => match (from.as_str(), room.as_str()) {
             ("", to) => format!("It is now in {to}."),

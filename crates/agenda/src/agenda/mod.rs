@@ -5,7 +5,6 @@ mod relations;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::fault::Severity;
 use super::model::{ChangeDate, City, Document, Event, Kind, Person, Revision, Room, Session, Theme};
 use super::read::ReadError;
 use super::rules;
@@ -29,7 +28,7 @@ impl Agenda {
     /// The first rule that it breaks.
     pub fn new(mut document: Document, offset_at: OffsetAt) -> Result<Self, ReadError> {
         let faults = rules::check(&document, offset_at);
-        if let Some(fault) = faults.into_iter().find(|fault| fault.severity == Severity::Error) {
+        if let Some(fault) = faults.into_iter().next() {
             return Err(fault.into());
         }
         document.sessions = in_order(document.sessions);

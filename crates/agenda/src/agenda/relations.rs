@@ -26,13 +26,12 @@ impl Agenda {
         parts.chain(speakers).filter_map(|id| self.person(id))
     }
 
-    /// Everybody by last name, an organisation by its whole name.
+    /// Everybody by the name that they are sorted by, or else by the name as they write it: which part of a name is
+    /// the family's is not to be told from the name.
     pub fn people_by_name(&self) -> Vec<&Person> {
         let mut people: Vec<(String, &Person)> = Vec::with_capacity(self.people().len());
         for person in self.people() {
-            let name = fold(&person.name);
-            let last = if person.organisation { None } else { name.rsplit(' ').next() };
-            let key = format!("{} {name}", last.unwrap_or(&name));
+            let key = fold(person.sort_name.as_ref().unwrap_or(&person.name));
             people.insert(people.partition_point(|(other, _)| *other <= key), (key, person));
         }
         people.into_iter().map(|(_, person)| person).collect()

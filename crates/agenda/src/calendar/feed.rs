@@ -30,21 +30,20 @@ pub enum Feed<'a> {
 
 impl<'a> Feed<'a> {
     /// All but those of persons and single sessions, of which there may be
-    /// thousands. One without sessions would be no iCalendar file (RFC 5545,
-    /// section 3.6), so there is none.
+    /// thousands. One without sessions is there as well: who has subscribed
+    /// to it sees what comes.
     pub fn common(agenda: &'a Agenda) -> Vec<Self> {
         let mut feeds = vec![Self::All];
         feeds.extend(agenda.days().into_iter().map(Self::Day));
         feeds.extend(agenda.themes().iter().map(Self::Theme));
         feeds.extend(agenda.kinds().iter().map(Self::Kind));
         feeds.extend(agenda.rooms().iter().map(Self::Room));
-        feeds.retain(|feed| feed.has_any(agenda));
         feeds
     }
 
     /// Every one that there is.
     pub fn every(agenda: &'a Agenda) -> Vec<Self> {
-        let people = agenda.people().iter().map(Self::Person).filter(|feed| feed.has_any(agenda));
+        let people = agenda.people().iter().map(Self::Person);
         let sessions = agenda.sessions().iter().map(Self::Session);
         Self::common(agenda).into_iter().chain(people).chain(sessions).collect()
     }
@@ -143,7 +142,7 @@ mod tests {
     use crate::sample;
 
     #[test]
-    fn every_feed_has_a_path_of_its_own_and_something_in_it() {
+    fn every_feed_has_a_path_of_its_own() {
         let agenda = sample::agenda();
         let feeds = Feed::every(&agenda);
         let found: Vec<(String, Vec<String>)> = feeds
@@ -172,12 +171,14 @@ mod tests {
     }
 
     #[test]
-    fn what_would_be_empty_is_not_there() {
+    fn a_feed_without_sessions_stays() {
         let other = "{ \"id\": \"unused\", \"title\": \"Unused\", \"hue\": 10 }";
         let source = sample::SOURCE.replacen("\"themes\": [", &format!("\"themes\": [{other}, "), 1);
         let agenda = Agenda::read(&source, &crate::zone::tests::offset).expect("an agenda");
-        assert!(Feed::every(&agenda).iter().all(|feed| feed.has_any(&agenda)));
-        assert_eq!(Feed::common(&agenda).len(), 7);
+        let unused = Feed::every(&agenda).into_iter().find(|feed| !feed.has_any(&agenda)).expect("a feed");
+        assert_eq!(unused.path(), "/calendar/themes/unused.ics");
+        let file = unused.file(&agenda, None);
+        assert!(file.contains("BEGIN:VTIMEZONE\r\n") && file.ends_with("END:VTIMEZONE\r\nEND:VCALENDAR\r\n"), "{file}");
     }
 
     #[test]

@@ -34,6 +34,10 @@ pub const MEDIA_TYPE: &str = "text/calendar;charset=utf-8";
 /// The greatest `SEQUENCE` (RFC 5545, section 3.3.8).
 const MOST: u32 = i32::MAX.cast_unsigned();
 
+/// What a calendar without events holds.
+const NO_EVENTS: &str = "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
+                         TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+
 /// The head of a calendar.
 pub struct Calendar<'a> {
     /// Its name.
@@ -66,6 +70,10 @@ pub fn write(
             lines.raw("SOURCE;VALUE=URI", &under(site, &feed.path()));
         }
     }
+    if sessions.is_empty() {
+        // A calendar has a component at least (RFC 5545, section 3.6).
+        lines.whole(NO_EVENTS);
+    }
     for session in sessions {
         event(&mut lines, agenda, calendar.site, session, &published, lead(session));
     }
@@ -93,7 +101,9 @@ fn event(
     lines.raw("SEQUENCE", &agenda.revision().number.0.min(MOST).to_string());
     lines.raw("DTSTART", &stamp(session.span().start));
     lines.raw("DTEND", &stamp(session.span().end));
-    lines.text("SUMMARY", &session.title);
+    // Most programs do not show STATUS.
+    let mark = if session.status == Status::Cancelled { "Cancelled: " } else { "" };
+    lines.text("SUMMARY", &format!("{mark}{}", session.title));
     lines.raw(
         "STATUS",
         match session.status {

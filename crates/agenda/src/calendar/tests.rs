@@ -69,6 +69,7 @@ fn a_cancelled_session_is_written_without_an_alarm() {
     let agenda = agenda(&[("\"room\": \"hall\"", "\"room\": \"hall\", \"status\": \"cancelled\"")]);
     let lines = entry(&agenda, None, "opening", Some(10));
     assert_eq!(value(&lines, "STATUS"), Some("CANCELLED"));
+    assert_eq!(value(&lines, "SUMMARY"), Some("Cancelled: Opening"));
     assert!(!lines.iter().any(|line| line.contains("VALARM")));
 }
 

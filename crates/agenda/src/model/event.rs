@@ -4,11 +4,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Deserialize;
 
 use super::Link;
-use crate::deserialize::{date, instant, present, present_date};
+use crate::deserialize::{date, instant, optional_date, or_default};
 use crate::fault::is_not;
 use crate::id::Id;
 use crate::link::Href;
-use crate::scalar::{Line, Number, ZoneName};
+use crate::scalar::{Language, Line, Number, ZoneName};
 use crate::text::Text;
 use crate::time::{parse_date, parse_instant};
 
@@ -16,15 +16,14 @@ use crate::time::{parse_date, parse_instant};
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
-    /// Stable for ever: storage keys and calendar UIDs are made from it.
+    /// A new one for each edition of an event, such as `gnm2021`, and never changed after: what visitors keep and
+    /// calendar UIDs are made from it.
     pub id: Id,
     /// The name of the event.
     pub title: Line,
     /// The name where space is scarce, such as the page header.
-    #[serde(default, deserialize_with = "present")]
     pub short_title: Option<Line>,
     /// One sentence under the title.
-    #[serde(default, deserialize_with = "present")]
     pub tagline: Option<Line>,
     /// First day, at the venue.
     #[serde(deserialize_with = "date")]
@@ -35,32 +34,28 @@ pub struct Event {
     /// Venue time, as an IANA zone such as `Europe/Copenhagen`.
     pub timezone: ZoneName,
     /// Language of the programme, as a BCP 47 tag such as `en`.
-    pub language: Line,
+    pub language: Language,
     /// Whether people meet online, in one place, or both.
     pub mode: Mode,
     /// Who organises it.
-    #[serde(default, deserialize_with = "present")]
     pub organiser: Option<Line>,
     /// The official site.
-    #[serde(default, deserialize_with = "present")]
     pub url: Option<Href>,
     /// Where this site is served; gives canonical and absolute links.
-    #[serde(default, deserialize_with = "present")]
     pub site_url: Option<Href>,
     /// A picture for the home page. Without one the app draws its own.
-    #[serde(default, deserialize_with = "present")]
     pub hero: Option<Image>,
     /// What a visitor may do next, most important first.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub actions: Vec<Action>,
     /// Paragraphs of the home page.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub sections: Vec<Section>,
     /// Places whose clocks a session page shows under "Elsewhere".
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub cities: Vec<City>,
     /// Links of the event as a whole.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub links: Vec<Link>,
 }
 
@@ -86,13 +81,10 @@ pub struct Image {
     /// What it shows, for those who cannot see it; empty when it only decorates.
     pub alt: String,
     /// Who made it.
-    #[serde(default, deserialize_with = "present")]
     pub credit: Option<Line>,
     /// Its licence.
-    #[serde(default, deserialize_with = "present")]
     pub licence: Option<Line>,
     /// Where it comes from.
-    #[serde(default, deserialize_with = "present")]
     pub source: Option<Href>,
 }
 
@@ -105,13 +97,12 @@ pub struct Action {
     /// Where it leads.
     pub href: Href,
     /// Whether it is the main one.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub primary: bool,
     /// Last day on which it can be done, at the venue.
-    #[serde(default, deserialize_with = "present_date")]
+    #[serde(default, deserialize_with = "optional_date")]
     pub until: Option<NaiveDate>,
     /// What the page says instead once `until` is over.
-    #[serde(default, deserialize_with = "present")]
     pub closed: Option<Line>,
 }
 
@@ -145,7 +136,7 @@ pub struct Revision {
     #[serde(deserialize_with = "instant")]
     pub published: DateTime<FixedOffset>,
     /// What changed, oldest first.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub changes: Vec<Change>,
 }
 
@@ -156,12 +147,11 @@ pub struct Change {
     /// When it was announced: a date, or a date and time with offset.
     pub at: ChangeDate,
     /// The sessions it concerns; none when it concerns the whole.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub sessions: Vec<Id>,
     /// What changed.
     pub text: Text,
     /// Where that can be checked.
-    #[serde(default, deserialize_with = "present")]
     pub source: Option<Href>,
 }
 

@@ -2,8 +2,7 @@
 //! `agenda.json` and names the first fault, and under the feature `schema` its
 //! doc comments and attributes become the JSON Schema.
 //!
-//! A new optional member is `#[serde(default)]`; an `Option` is read by
-//! `present` as well, because no member may be `null`.
+//! A new optional member is an `Option`, or takes `or_default`: a member that is `null` counts as absent.
 
 mod event;
 mod level;
@@ -11,7 +10,7 @@ mod session;
 
 use serde::Deserialize;
 
-use crate::deserialize::present;
+use crate::deserialize::or_default;
 use crate::id::Id;
 use crate::scalar::{Hue, Line, Number, Version};
 use crate::text::Text;
@@ -25,7 +24,7 @@ pub use session::{Chapter, Link, LinkKind, Note, NoteKind, Part, Recording, Sess
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
     /// Where editors find the schema of this file; Meridian does not read it.
-    #[serde(rename = "$schema", default, deserialize_with = "present")]
+    #[serde(rename = "$schema")]
     pub schema: Option<Line>,
     /// Version of the format. This app reads version 1.
     pub format: Version,
@@ -34,19 +33,19 @@ pub struct Document {
     /// Which edition of the programme this is and what changed before it.
     pub revision: Revision,
     /// Themes that talks and sessions belong to.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub themes: Vec<Theme>,
     /// Kinds of session, with what sessions of a kind share.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub kinds: Vec<Kind>,
     /// Rooms, real or virtual.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub rooms: Vec<Room>,
     /// People, and organisations where no person is named.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub people: Vec<Person>,
     /// Everything that has a start and an end.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub sessions: Vec<Session>,
 }
 
@@ -57,17 +56,15 @@ pub struct Theme {
     /// Names it in links.
     pub id: Id,
     /// Its number, where the event numbers its themes.
-    #[serde(default, deserialize_with = "present")]
     pub number: Option<Number>,
     /// Its title.
     pub title: Line,
     /// What it is about.
-    #[serde(default, deserialize_with = "present")]
     pub summary: Option<Text>,
     /// Hue of its badge and artwork, 0 to 359 degrees on the OKLCH wheel.
     pub hue: Hue,
     /// What its artwork is drawn with.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub motif: Motif,
 }
 
@@ -98,13 +95,10 @@ pub struct Kind {
     /// Hue of sessions that have no theme.
     pub hue: Hue,
     /// What sessions of this kind are for; a session's own goal wins.
-    #[serde(default, deserialize_with = "present")]
     pub goal: Option<Text>,
     /// How they work; a session's own format wins.
-    #[serde(default, deserialize_with = "present")]
     pub format: Option<Text>,
     /// What to do before or during one.
-    #[serde(default, deserialize_with = "present")]
     pub instructions: Option<Text>,
 }
 
@@ -126,13 +120,14 @@ pub struct Person {
     pub id: Id,
     /// The name as they write it.
     pub name: Line,
+    /// The name by which lists are sorted, such as `Ångström, Zoë`; else the name as it is written.
+    pub sort_name: Option<Line>,
     /// Other spellings by which people may search.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub aliases: Vec<Line>,
     /// Office and organisation.
-    #[serde(default, deserialize_with = "present")]
     pub affiliation: Option<Line>,
     /// Whether this is an organisation rather than a person.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub organisation: bool,
 }

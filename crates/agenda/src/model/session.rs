@@ -3,11 +3,11 @@
 use chrono::{DateTime, FixedOffset};
 use serde::Deserialize;
 
-use crate::deserialize::{instant, present};
+use crate::deserialize::{instant, or_default};
 use crate::id::Id;
 use crate::link::Href;
 use crate::model::level::Level;
-use crate::scalar::{Line, Mark};
+use crate::scalar::{Language, Line, Mark};
 use crate::text::Text;
 use crate::time::Span;
 use crate::video::Video;
@@ -23,10 +23,9 @@ pub struct Session {
     /// Its kind.
     pub kind: Id,
     /// The themes it belongs to, if any.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub themes: Vec<Id>,
     /// Where it takes place.
-    #[serde(default, deserialize_with = "present")]
     pub room: Option<Id>,
     /// When it starts: date and time with offset (RFC 3339).
     #[serde(deserialize_with = "instant")]
@@ -35,50 +34,44 @@ pub struct Session {
     #[serde(deserialize_with = "instant")]
     pub end: DateTime<FixedOffset>,
     /// Whether it will take place.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub status: Status,
     /// For whom it is, by how much they know already.
-    #[serde(default, deserialize_with = "present")]
     pub level: Option<Level>,
     /// What it is, in a sentence or two.
-    #[serde(default, deserialize_with = "present")]
     pub summary: Option<Text>,
     /// What it is for, where that differs from its kind's goal.
-    #[serde(default, deserialize_with = "present")]
     pub goal: Option<Text>,
     /// How it works, where that differs from its kind's format.
-    #[serde(default, deserialize_with = "present")]
     pub format: Option<Text>,
     /// What is covered.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub topics: Vec<Text>,
     /// Questions to discuss.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub questions: Vec<Line>,
     /// Who leads it, and as what.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub people: Vec<Part>,
     /// Recorded talks that belong to it, in order.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub talks: Vec<Talk>,
     /// Recordings of the session itself.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub recordings: Vec<Recording>,
     /// The live room.
-    #[serde(default, deserialize_with = "present")]
     pub join: Option<Href>,
     /// Documents, courses and other links.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub links: Vec<Link>,
     /// What a visitor should know about the facts above.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub notes: Vec<Note>,
     /// Sessions that hold the same again; one direction is enough.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub repeats: Vec<Id>,
-    /// Its language where it differs from the event's.
-    #[serde(default, deserialize_with = "present")]
-    pub language: Option<Line>,
+    /// Its language where it differs from the event's, as a BCP 47 tag.
+    pub language: Option<Language>,
 }
 
 impl Session {
@@ -121,15 +114,14 @@ pub struct Talk {
     /// Its title.
     pub title: Line,
     /// Its theme.
-    #[serde(default, deserialize_with = "present")]
     pub theme: Option<Id>,
     /// Who speaks.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub speakers: Vec<Id>,
     /// The recording, or why there is none.
     pub video: Video,
     /// Slides, documents and other links.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub links: Vec<Link>,
 }
 
@@ -138,15 +130,13 @@ pub struct Talk {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Recording {
     /// Which part it shows, where there are several.
-    #[serde(default, deserialize_with = "present")]
     pub title: Option<Line>,
     /// The theme it belongs to, where the session has several.
-    #[serde(default, deserialize_with = "present")]
     pub theme: Option<Id>,
     /// The recording.
     pub video: Video,
     /// Where its parts begin.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub chapters: Vec<Chapter>,
 }
 
@@ -169,10 +159,9 @@ pub struct Link {
     /// Where it leads.
     pub href: Href,
     /// What is behind it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub kind: LinkKind,
     /// A warning or an aside, such as "draft".
-    #[serde(default, deserialize_with = "present")]
     pub note: Option<Line>,
 }
 
@@ -205,7 +194,7 @@ pub struct Note {
     /// What there is to know.
     pub text: Text,
     /// Where that can be checked.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     pub sources: Vec<Href>,
 }
 

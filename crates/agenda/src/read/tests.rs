@@ -22,7 +22,7 @@ fn the_first_fault_comes_with_its_place() {
         ),
         ("\"title\": \"Opening\"", "\"title\": 7", "/sessions/0/title", "invalid type: integer `7`, expected a string"),
         ("\"title\": \"Opening\"", "\"title\": \" \"", "/sessions/0/title", "` ` is not one line of text"),
-        ("\"room\": \"hall\"", "\"room\": null", "/sessions/0/room", "null"),
+        ("\"title\": \"Opening\"", "\"title\": null", "/sessions/0/title", "null"),
         (
             "https://sea.example/",
             "javascript:alert(1)",

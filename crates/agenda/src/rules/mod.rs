@@ -1,12 +1,14 @@
-//! The rules that a whole agenda keeps, beyond the types of its parts.
+//! The rules that a whole agenda keeps, beyond the types of its parts, so that it can be shown. What is only
+//! unwise is judged by the host tool.
 
 mod session;
 #[cfg(test)]
 mod tests;
 
-use super::fault::{Fault, Severity};
+use super::fault::Fault;
 use super::id::Id;
 use super::model::Document;
+use super::rule::Rule;
 use super::span::REACH;
 use super::time::from_unix;
 use super::zone::OffsetAt;
@@ -28,6 +30,12 @@ pub fn check_except(document: &Document, offset_at: OffsetAt, placeholders: &[St
     check.faults
 }
 
+/// Whether the value is the file's own, and no placeholder or part of one.
+pub fn is_own(pointer: &str, placeholders: &[String]) -> bool {
+    let is_inside = |rest: &str| rest.is_empty() || rest.starts_with('/');
+    !placeholders.iter().any(|other| pointer.strip_prefix(other.as_str()).is_some_and(is_inside))
+}
+
 struct Check<'a> {
     document: &'a Document,
     offset_at: OffsetAt<'a>,
@@ -36,23 +44,13 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn fault(&mut self, severity: Severity, pointer: String, subject: &str, problem: String, remedy: &str) {
+    fn fault(&mut self, rule: Rule, pointer: String, subject: &str, problem: String, remedy: &str) {
         let (subject, remedy) = (subject.to_owned(), remedy.to_owned());
-        self.faults.push(Fault { severity, pointer, subject, problem, remedy });
+        self.faults.push(Fault { rule, pointer, subject, problem, remedy });
     }
 
-    fn error(&mut self, pointer: String, subject: &str, problem: String, remedy: &str) {
-        self.fault(Severity::Error, pointer, subject, problem, remedy);
-    }
-
-    fn warning(&mut self, pointer: String, subject: &str, problem: String, remedy: &str) {
-        self.fault(Severity::Warning, pointer, subject, problem, remedy);
-    }
-
-    /// Whether the value is the file's own, and no placeholder or part of one.
     fn is_own(&self, pointer: &str) -> bool {
-        let is_inside = |rest: &str| rest.is_empty() || rest.starts_with('/');
-        !self.placeholders.iter().any(|other| pointer.strip_prefix(other.as_str()).is_some_and(is_inside))
+        is_own(pointer, self.placeholders)
     }
 
     fn all(&mut self) {
@@ -61,7 +59,6 @@ impl Check<'_> {
         for (index, session) in self.document.sessions.iter().enumerate() {
             self.session(session, index);
         }
-        self.changes();
     }
 
     fn event(&mut self) {
@@ -69,10 +66,10 @@ impl Check<'_> {
         if self.is_own("/event/start") && self.is_own("/event/end") {
             if event.end < event.start {
                 let problem = format!("ends on {} before it starts on {}", event.end, event.start);
-                self.error("/event/end".to_owned(), "event", problem, "swap `start` and `end`?");
+                self.fault(Rule::EndBeforeStart, "/event/end".to_owned(), "event", problem, "swap `start` and `end`?");
             } else if (event.end - event.start).num_days() > REACH.cast_signed() {
                 let problem = format!("lasts from {} to {}, longer than a year", event.start, event.end);
-                self.error("/event/end".to_owned(), "event", problem, "is the year right?");
+                self.fault(Rule::LongEvent, "/event/end".to_owned(), "event", problem, "is the year right?");
             }
         }
     }
@@ -84,7 +81,13 @@ impl Check<'_> {
         for (pointer, zone) in zones.chain([("/event/timezone".to_owned(), &event.timezone)]) {
             if (self.offset_at)(zone, from_unix(0)).is_none() {
                 let problem = format!("there is no time zone `{}`", &**zone);
-                self.error(pointer, "event", problem, "use an IANA name such as `Europe/Copenhagen`");
+                self.fault(
+                    Rule::UnknownZone,
+                    pointer,
+                    "event",
+                    problem,
+                    "use an IANA name such as `Europe/Copenhagen`",
+                );
             }
         }
     }
@@ -112,23 +115,10 @@ impl Check<'_> {
             }
             let Err(index) = seen.binary_search(&&**id) else {
                 let problem = "has the same id as an earlier one".to_owned();
-                self.error(pointer, &format!("{noun} `{id}`"), problem, "give it an id of its own");
+                self.fault(Rule::IdTwice, pointer, &format!("{noun} `{id}`"), problem, "give it an id of its own");
                 continue;
             };
             seen.insert(index, id);
-        }
-    }
-
-    fn changes(&mut self) {
-        let document = self.document;
-        for (i, change) in document.revision.changes.iter().enumerate() {
-            for (j, id) in change.sessions.iter().enumerate() {
-                let pointer = format!("/revision/changes/{i}/sessions/{j}");
-                if !self.has("session", id) && self.is_own(&pointer) && self.has_own_ids("session") {
-                    let problem = format!("speaks of session `{id}`, which is not in the programme");
-                    self.warning(pointer, "revision", problem, "leave it out unless it was removed");
-                }
-            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Each rule broken once, in the sample.
 
 use super::*;
-use crate::{Agenda, sample, zone};
+use crate::{Agenda, Severity, sample, zone};
 
 /// The sample with one passage replaced.
 fn changed(from: &str, to: &str) -> Document {
@@ -13,9 +13,9 @@ fn changed(from: &str, to: &str) -> Document {
 fn said_of(from: &str, to: &str) -> Vec<String> {
     let document = changed(from, to);
     let faults = check_except(&document, &zone::tests::offset, &[]);
-    let is_of_zone = |fault: &Fault| fault.problem.starts_with("there is no time zone");
-    let broken = faults.iter().any(|fault| fault.severity == Severity::Error && !is_of_zone(fault));
+    let broken = faults.iter().any(|fault| fault.rule != Rule::UnknownZone);
     assert_eq!(Agenda::new(document, &zone::tests::offset).is_err(), broken, "{from}");
+    assert!(faults.iter().all(|fault| fault.rule.severity() == Severity::Error), "{from}");
     faults.iter().map(|fault| format!("{} {fault}", fault.pointer)).collect()
 }
 
@@ -41,11 +41,6 @@ fn each_rule_names_place_problem_and_remedy() {
             "\"end\": \"2021-06-29\"",
             "\"end\": \"9999-06-29\"",
             "event: lasts from 2021-06-28 to 9999-06-29, longer than a year; is the year right?",
-        ),
-        (
-            "2021-06-28T12:00:00+02:00",
-            "9999-06-28T12:00:00+02:00",
-            "session `opening`: starts on 2021-06-28 and ends on 9999-06-28; is the date right?",
         ),
         (
             "2021-06-28T11:00:00+02:00",
@@ -75,9 +70,6 @@ fn each_rule_names_place_problem_and_remedy() {
         ("\"speakers\": [\"zoe\"]", "\"speakers\": [\"joe\"]", "refers to person `joe`"),
         ("\"repeats\": [\"opening\"]", "\"repeats\": [\"closing\"]", "is said to repeat itself"),
         ("\"repeats\": [\"opening\"]", "\"repeats\": [\"gone\"]", "refers to session `gone`"),
-        ("\"sessions\": [\"late\"]", "\"sessions\": [\"gone\"]", "speaks of session `gone`"),
-        ("2021-06-28T11:00", "2020-06-28T11:00", "starts on 2020-06-28, outside the event's days"),
-        ("\"at\": \"0:30\"", "\"at\": \"9:30\"", "out of order"),
     ];
     for (from, to, said) in cases {
         let all = said_of(from, to);

@@ -5,6 +5,7 @@
 //! `[label](link)`. A backslash escapes a mark. Nothing becomes HTML.
 
 use super::fault::clip;
+use super::letters::unfit;
 use super::link::Href;
 
 /// A text as its blocks, in order; never empty.
@@ -40,8 +41,11 @@ impl Text {
     /// Reads the subset.
     ///
     /// # Errors
-    /// The text is blank, or a link in it leads where none may.
+    /// The text is blank or unfit to be shown, or a link in it leads where none may.
     pub fn parse(source: &str) -> Result<Self, String> {
+        if let Some(problem) = unfit(source) {
+            return Err(problem);
+        }
         let mut blocks = Vec::new();
         let mut paragraph: Vec<&str> = Vec::new();
         let mut items = Vec::new();

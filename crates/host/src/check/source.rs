@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use agenda::{Fault, Severity};
+use agenda::{Fault, Rule};
 use jsonc_parser::ast::{ObjectProp, Value as Node};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseErrorKind;
@@ -92,7 +92,7 @@ impl<'a> Source<'a> {
 /// The fault of a text that is not JSON.
 fn not_json(range: Range<usize>, problem: String, remedy: &str) -> Placed {
     let (pointer, subject, remedy) = (String::new(), String::new(), remedy.to_owned());
-    Placed { range, fault: Fault { severity: Severity::Error, pointer, subject, problem, remedy } }
+    Placed { range, fault: Fault { rule: Rule::Syntax, pointer, subject, problem, remedy } }
 }
 
 /// Whether some other reader of JSON takes it.

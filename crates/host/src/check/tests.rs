@@ -28,7 +28,11 @@ fn a_valid_agenda_is_summed_up() {
 fn a_warning_alone_is_no_failure() {
     let outcome = report_on(&[("\"summary\"", "\"sumary\"")]);
     assert_eq!(outcome.code, 0);
-    assert!(outcome.answer.starts_with("warning: session `opening`: the format has no member `sumary` here\n"));
+    assert!(
+        outcome
+            .answer
+            .starts_with("warning[unknown-member]: session `opening`: the format has no member `sumary` here\n")
+    );
     assert!(outcome.answer.ends_with("1 warning; the agenda can be used all the same\n"), "{}", outcome.answer);
 }
 
@@ -43,25 +47,25 @@ fn shows_every_fault_in_the_order_of_the_file() {
     assert_eq!(outcome.answer, REPORT);
 }
 
-const REPORT: &str = r#"error: room `hall`: `title` is missing
+const REPORT: &str = r#"error[missing-member]: room `hall`: `title` is missing
   --> a.json:14:13
    |
 14 |   "rooms": [{ "id": "hall", "titel": "Hall" }],
    |             ^
 
-warning: room `hall`: the format has no member `titel` here
+warning[unknown-member]: room `hall`: the format has no member `titel` here
   --> a.json:14:29
    |
 14 |   "rooms": [{ "id": "hall", "titel": "Hall" }],
    |                             ^^^^^^^ did you mean `title`?
 
-error: session `opening`: refers to kind `tlak`, and there is none
+error[unknown-reference]: session `opening`: refers to kind `tlak`, and there is none
   --> a.json:19:15
    |
 19 |       "kind": "tlak", "themes": ["sea"], "room": "hall", "summary": "Hello.", "people": [{ "person": "zoe", "role": "chair" }],
-   |               ^^^^^^ add it, or correct the id
+   |               ^^^^^^ did you mean `talk`?
 
-error: session `closing`: ends 15:00 before it starts 16:00
+error[end-before-start]: session `closing`: ends 15:00 before it starts 16:00
   --> a.json:32:89
    |
 32 |       "id": "closing", "title": "Closing", "start": "2021-06-29T16:00:00+02:00", "end": "2021-06-29T15:00:00+02:00",
@@ -130,7 +134,7 @@ fn says_the_same_to_machines() {
     assert_eq!(outcome.code, 1);
     assert_eq!((&report["file"], &report["errors"], &report["warnings"]), (&"a.json".into(), &1.into(), &1.into()));
     let expected = json!({
-        "severity": "error", "line": 13, "column": 53, "pointer": "/kinds/0/hue", "subject": "kind `talk`",
+        "severity": "error", "rule": "wrong-value", "line": 13, "column": 53, "pointer": "/kinds/0/hue", "subject": "kind `talk`",
         "problem": "360 is not a hue from 0 to 359", "remedy": "", "message": "kind `talk`: 360 is not a hue from 0 to 359",
     });
     assert_eq!(report["faults"][0], expected);
@@ -143,7 +147,7 @@ fn a_valid_agenda_is_an_object_without_faults() {
     let outcome = check_bytes("a.json", sample::SOURCE.as_bytes(), Format::Json);
     let report: serde_json::Value = serde_json::from_str(&outcome.answer).expect("JSON");
     assert_eq!(outcome.code, 0);
-    assert_eq!(report, json!({ "file": "a.json", "errors": 0, "warnings": 0, "faults": [] }));
+    assert_eq!(report, json!({ "file": "a.json", "errors": 0, "warnings": 0, "notes": 0, "faults": [] }));
 }
 
 #[test]

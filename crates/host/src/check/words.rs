@@ -2,15 +2,20 @@
 
 use agenda::model::Document;
 use agenda::suggest::nearest;
-use agenda::{clip, placeholder};
+use agenda::{clip, kind, placeholder};
 use serde_json::{Value, json};
 
+use super::meant;
+use super::remedy::did_you_mean;
 use super::shape::part;
 use super::source::steps;
+use super::stamp::lacking;
 
-/// Words from the schema, and from the reader of the app.
+/// Words from the schema, from the reader of the app, and from the rest of the file.
 pub(super) struct Words<'a> {
     pub(super) schema: &'a Value,
+    /// The file as it is.
+    pub(super) root: &'a Value,
 }
 
 impl Words<'_> {
@@ -18,19 +23,24 @@ impl Words<'_> {
     pub(super) fn of(&self, pointer: &str, value: &Value, reason: &str) -> (String, String) {
         let plain = |problem: String| (problem, String::new());
         let Some(schema) = part(self.schema, pointer) else { return plain(reason.to_owned()) };
-        if value.is_null() && !self.is_required(pointer) {
-            let remedy = "leave the member out";
-            return (format!("here is `null`, where {} was expected", self.wanted(pointer, schema)), remedy.to_owned());
-        }
         if let (Some(words), Some(text)) = (choices(schema), value.as_str()) {
-            let meant = nearest(text, &words).map(|meant| format!("did you mean `{meant}`?"));
+            let meant = nearest(text, &words).map(did_you_mean);
             let problem = format!("`{}` is not {}", clip(text), one_of(&words));
             return (problem, meant.unwrap_or_default());
         }
         if sort(value) != expected_sort(schema) {
             return plain(format!("here is {}, where {} was expected", sort(value), self.wanted(pointer, schema)));
         }
+        let text = value.as_str().unwrap_or_default();
+        if schema.get("format").is_some_and(|format| format == "date-time")
+            && let Some(said) = lacking(text, self.root)
+        {
+            return said;
+        }
         match self.reader(pointer, value) {
+            Some(said) if said.contains(" is not an id") => {
+                (said, meant::id(self.root, pointer, text).map(did_you_mean).unwrap_or_default())
+            }
             Some(said) if said.starts_with("invalid ") => {
                 plain(format!("`{}` is not {}", clip(&value.to_string()), self.wanted(pointer, schema)))
             }
@@ -72,14 +82,6 @@ impl Words<'_> {
         *here = value.clone();
         Document::from_value(&root).err().map(|error| error.problem)
     }
-
-    /// Whether what holds the value needs it.
-    fn is_required(&self, pointer: &str) -> bool {
-        let Some((parent, name)) = pointer.rsplit_once('/') else { return true };
-        let Some(parent) = part(self.schema, parent) else { return true };
-        let mut names = parent.get("required").and_then(Value::as_array).into_iter().flatten();
-        kind(parent) != "object" || names.any(|other| other == name)
-    }
 }
 
 /// An object by the members that it must have.
@@ -99,10 +101,6 @@ fn choices(schema: &Value) -> Option<Vec<&str>> {
 
 fn one_of(words: &[&str]) -> String {
     format!("one of `{}`", words.join("`, `"))
-}
-
-fn kind(schema: &Value) -> &str {
-    schema.get("type").and_then(Value::as_str).unwrap_or_default()
 }
 
 /// The sort of a value, with its article.

@@ -69,12 +69,12 @@ fn mode_and_status_are_said_as_they_are() {
 
 #[test]
 fn no_text_ends_the_script() {
-    let evil = "\"title\": \"</script><!--<script>\\u2028\\\" \\u202e&\"";
+    let evil = "\"title\": \"</script><!--<script>\\u2028\\\" \\u200f&\"";
     for page in [Page::Home, Page::Session("opening".into())] {
         let (text, thing) = linked(&[("\"title\": \"Opening\"", evil)], &page);
         assert!(!text.contains('<'), "{text}");
         let name = if page == Page::Home { &thing["subEvent"][0]["name"] } else { &thing["name"] };
-        assert_eq!(*name, "</script><!--<script>\u{2028}\" \u{202e}&");
+        assert_eq!(*name, "</script><!--<script>\u{2028}\" \u{200f}&");
     }
 }
 
