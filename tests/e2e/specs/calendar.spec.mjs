@@ -76,7 +76,11 @@ test("it is made from the programme that is shown, not from that of the last bui
   await visit(page, OBIS);
   await unfold(page);
   const { text } = await saved(page, () => details(page).getByRole("button").click());
-  expect(eventsOf(text)[0]).toMatchObject({ DTSTART: "20210701T180000Z", STATUS: "CANCELLED", SEQUENCE: "99" });
+  const SUMMARY = "Cancelled: OBIS marine data mobilization session";
+  expect(eventsOf(text)[0]).toMatchObject({ DTSTART: "20210701T180000Z", STATUS: "CANCELLED", SEQUENCE: "99", SUMMARY });
+  // Entries of others would not say that it is cancelled.
+  await expect(details(page).getByRole("link", { name: /Google|Outlook/ })).toHaveCount(0);
+  await expect(details(page)).toContainText("some calendars ask for it once or twice a day only");
 });
 
 test("a subscription has an address, which leads to the file of the site", async ({ page, request }) => {

@@ -88,6 +88,26 @@ test.describe("other ways to watch", () => {
     expect(leaving).toEqual([]);
   });
 
+  test("captions on another server are asked for with their leave, and those of the site without", async ({ page }) => {
+    await page.route("https://films.example/**", async (route) => {
+      const headers = { "access-control-allow-origin": "*" };
+      const body = "WEBVTT\n\n00:00.000 --> 00:10.000\nHello\n";
+      await route.fulfill(
+        route.request().url().endsWith(".vtt") ? { contentType: "text/vtt", headers, body } : { status: 404 },
+      );
+    });
+    const captions = "https://films.example/a.vtt";
+    await withAgenda(page, changeWelcome({ provider: "file", src: "https://films.example/a.mp4", captions }));
+    await page.goto(WIDE.page);
+    await poster(page, WIDE.title).click();
+    await expect(player(page, WIDE.title)).toHaveAttribute("crossorigin", "anonymous");
+    await withAgenda(page, changeWelcome({ provider: "file", src: "/media/talk.mp4", captions: "/media/talk.vtt" }));
+    await page.goto(WIDE.page);
+    await poster(page, WIDE.title).click();
+    await expect(player(page, WIDE.title)).toBeVisible();
+    await expect(player(page, WIDE.title)).not.toHaveAttribute("crossorigin");
+  });
+
   test("captions and a transcript elsewhere are links that hand nothing over", async ({ page }) => {
     const film = { captions: "https://captions.example/1", transcript: "https://words.example/1" };
     await withAgenda(page, changeWelcome({ provider: "vimeo", id: "1", ...film }));
