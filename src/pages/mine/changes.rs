@@ -3,6 +3,7 @@
 use agenda::Agenda;
 use agenda::snapshot::{Change, Snapshot};
 use agenda::time::Span;
+use agenda::time::words::day_month_year;
 
 use crate::components::notices::CHANGES;
 use crate::components::when::spoken;
@@ -86,9 +87,9 @@ fn words(agenda: &Agenda, shown: &Shown, change: &Change, changed: &Changed) -> 
     let (moved_to, room, title) = now.map(|now| (span(now.span), now.room, now.title)).unwrap_or_default();
     match change {
         Change::Edition(was) => {
-            let now = if moved_to.is_empty() { "not in this programme".to_owned() } else { format!("now {moved_to}") };
-            let was = span(*was);
-            format!("This is the programme of another edition of the event. You starred this for {was}; it is {now}.")
+            let date = day_month_year(agenda.venue().local(was.start).date_naive());
+            let now = if moved_to.is_empty() { "not in it".to_owned() } else { format!("now {moved_to}") };
+            format!("This is the programme of another edition of the event. You starred this for {date}; it is {now}.")
         }
         Change::Moved(from) => format!("Moved. It was {}; it is now {moved_to}.", span(*from)),
         Change::Room(from) => match (from.as_str(), room.as_str()) {
