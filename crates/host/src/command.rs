@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::build::{Order, build};
 use super::check::check;
+use super::import::{self, import};
 use agenda::schema;
 
 /// The command line.
@@ -20,8 +21,8 @@ struct Line {
 
 /// The first paragraph of the help.
 const ABOUT: &str = "\
-Meridian shows an event from one file, agenda.json. This tool finds what is wrong with \
-that file and builds the site from it.";
+Meridian shows an event from one file, agenda.json. This tool makes that file from the \
+programme of another tool, finds what is wrong with it and builds the site from it.";
 
 /// The exit codes, at the end of the help.
 const CODES: &str = "\
@@ -70,6 +71,9 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+    /// Make an agenda from the programme of another tool
+    #[command(after_help = import::HELP)]
+    Import(import::Order),
     /// Print the JSON Schema of agenda.json, for your editor
     #[command(after_help = SCHEMA)]
     Schema,
@@ -134,6 +138,7 @@ pub fn run(arguments: &[OsString], tell: Tell) -> Outcome {
     match Line::try_parse_from([&name].into_iter().chain(arguments)) {
         Ok(line) => match line.command {
             Command::Check { file, format } => check(&file, format),
+            Command::Import(order) => import(&order),
             Command::Schema => Outcome::fine(schema()),
             Command::Build { public, app, out } => build(&Order { public, app, out }, tell),
         },
@@ -177,11 +182,12 @@ mod tests {
 
     #[test]
     fn the_help_of_each_command_has_an_example_and_the_exit_codes() {
-        for command in ["check", "schema", "build"] {
+        for command in ["check", "schema", "build", "import"] {
             for line in [format!("{command} --help"), format!("help {command}")] {
                 let outcome = ran(&line);
                 assert_eq!((outcome.code, outcome.complaint.as_str()), (0, ""), "{line}");
-                assert!(outcome.answer.contains(&format!("Example:\n  meridian {command}")), "{}", outcome.answer);
+                let examples = ["Example", "Examples"].map(|head| format!("{head}:\n  meridian {command}"));
+                assert!(examples.iter().any(|text| outcome.answer.contains(text)), "{}", outcome.answer);
                 assert!(outcome.answer.contains("Exit codes: 0 "), "{}", outcome.answer);
                 assert!(outcome.answer.lines().all(|line| line.chars().count() <= 84), "{}", outcome.answer);
             }

@@ -1,4 +1,4 @@
-//! What hosts run on their own machine: check an agenda, write its schema, build the site.
+//! What hosts run on their own machine: import a programme, check an agenda, write its schema, build the site.
 //!
 //! Everything here returns values; only the binary prints.
 
@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod command;
 mod html;
+mod import;
 mod prerender;
 mod zones;
 
@@ -15,4 +16,5 @@ mod sample;
 pub use build::{Order, build};
 pub use check::{check, check_bytes};
 pub use command::{Format, Outcome, Tell, run};
+pub use import::{Order as ImportOrder, import};
 pub use zones::offset_at;

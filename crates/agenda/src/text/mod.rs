@@ -4,6 +4,8 @@
 //! inside them are `*emphasis*`, `**strong**`, `` `code` `` and
 //! `[label](link)`. A backslash escapes a mark. Nothing becomes HTML.
 
+mod write;
+
 use super::fault::clip;
 use super::letters::unfit;
 use super::link::Href;
@@ -51,7 +53,7 @@ impl Text {
         let mut items = Vec::new();
         for line in source.lines().map(str::trim).chain([""]) {
             if let Some(item) = line.strip_prefix("- ") {
-                items.push(inlines(item)?);
+                items.push(inlines(item.trim_start())?);
             } else if !line.is_empty() {
                 paragraph.push(line);
             } else {

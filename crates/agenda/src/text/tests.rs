@@ -47,7 +47,36 @@ fn refuses_links_that_could_do_harm_and_empty_texts() {
     assert!(Text::parse(" \n\n ").is_err());
 }
 
+#[test]
+fn is_written_as_it_is_read() {
+    let href = || Href::new("https://a.example/(b)").expect("a link");
+    let cases = [
+        (vec![plain("- 2 * 3 [x](y) \\ `z`")], "\\- 2 \\* 3 \\[x](y) \\\\ \\`z\\`"),
+        (vec![Inline::Emphasis("a".into()), Inline::Strong("b".into())], "*a***b**"),
+        (vec![Inline::Emphasis("a*b".into())], "a\\*b"),
+        (vec![Inline::Strong("a*".into())], "a\\*"),
+        (vec![Inline::Code("a`b".into())], "a\\`b"),
+        (vec![Inline::Link("[1]".into(), href())], "[(1]](https://a.example/(b%29)"),
+        (vec![plain(" a\nb ")], "a b"),
+    ];
+    for (runs, source) in cases {
+        let text = Text::of(vec![Block::Paragraph(runs)]).expect(source);
+        assert_eq!(text.source(), source);
+        assert_eq!(Text::parse(source).map(|text| text.source()).as_deref(), Ok(source));
+    }
+    let list = Text::of(vec![Block::List(vec![vec![plain("a")], vec![plain(" ")], vec![plain("b")]])]);
+    assert_eq!(list.map(|text| text.source()).as_deref(), Some("- a\n- b"));
+    assert_eq!(Text::of(vec![Block::Paragraph(vec![plain(" ")])]), None);
+}
+
 proptest! {
+    #[test]
+    fn what_is_written_is_read_as_the_same(source in "[a-c*`\\[\\]()\\\\\n -]{0,40}") {
+        if let Ok(text) = Text::parse(&source) {
+            prop_assert_eq!(Text::parse(&text.source()), Ok(text));
+        }
+    }
+
     #[test]
     fn no_text_makes_it_panic_or_lose_words(source in "[a-z*`\\[\\]() -]{0,40}") {
         if let Ok(text) = Text::parse(&source) {

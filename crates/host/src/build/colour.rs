@@ -57,6 +57,37 @@ impl Rgb {
     }
 }
 
+/// The hue of a colour such as `#3399ff`, in the nearest step of the stylesheet; `None` for greys
+/// and for what is no such colour.
+pub(crate) fn hue_of(hex: &str) -> Option<u32> {
+    let digits = hex.trim().strip_prefix('#').filter(|digits| digits.is_ascii())?;
+    let parts: Vec<&str> = match digits.len() {
+        3 => (0..3).filter_map(|at| digits.get(at..=at)).collect(),
+        6 | 8 => (0..3).filter_map(|at| digits.get(2 * at..2 * at + 2)).collect(),
+        _ => return None,
+    };
+    let part = |at: usize| -> Option<f64> {
+        let part = parts.get(at)?;
+        let value = f64::from(u8::from_str_radix(part, 16).ok()?) / if part.len() == 1 { 15.0 } else { 255.0 };
+        Some(if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) })
+    };
+    let (red, green, blue) = (part(0)?, part(1)?, part(2)?);
+    let long = (0.412_221_470_8 * red + 0.536_332_536_3 * green + 0.051_445_992_9 * blue).cbrt();
+    let medium = (0.211_903_498_2 * red + 0.680_699_545_1 * green + 0.107_396_956_6 * blue).cbrt();
+    let short = (0.088_302_461_9 * red + 0.281_718_837_6 * green + 0.629_978_700_5 * blue).cbrt();
+    let a = 1.977_998_495_1 * long - 2.428_592_205_0 * medium + 0.450_593_709_9 * short;
+    let b = 0.025_904_037_1 * long + 0.782_771_766_2 * medium - 0.808_675_766_0 * short;
+    let steps = b.atan2(a).to_degrees().rem_euclid(360.0) / f64::from(Hue::STEP);
+    let step = (0..360 / Hue::STEP).min_by(|one, other| {
+        let away = |step: &u32| {
+            let away = (f64::from(*step) - steps).abs();
+            away.min(360.0 / f64::from(Hue::STEP) - away)
+        };
+        away(one).total_cmp(&away(other))
+    });
+    (a.hypot(b) > 0.01).then_some(step? * Hue::STEP)
+}
+
 impl fmt::Display for Rgb {
     /// As in `#fbfaf6`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -86,6 +117,19 @@ mod tests {
             (0.452_014, 0.313_214, 264.052, "#0000ff"),
         ] {
             assert_eq!(Rgb::from_oklch(lightness, chroma, degrees).to_string(), hex);
+        }
+    }
+
+    #[test]
+    fn a_colour_has_the_hue_that_it_was_made_from() {
+        for step in 0..360 / Hue::STEP {
+            let hue = step * Hue::STEP;
+            let art = Tint::of(Hue::try_from(u64::from(hue)).ok()).art;
+            assert_eq!(hue_of(&art.to_string()), Some(hue));
+        }
+        assert_eq!((hue_of("#f00"), hue_of("#ff0000ff")), (Some(30), Some(30)));
+        for none in ["", "red", "#12", "#777", "#ffffff", "#gggggg", "#äää"] {
+            assert_eq!(hue_of(none), None, "{none}");
         }
     }
 

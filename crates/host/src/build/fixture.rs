@@ -23,11 +23,11 @@ pub(super) const APP: [(&str, &str, &str); 8] = [
 ];
 
 /// A folder that is removed when the test is over.
-pub(super) struct Folder(pub(super) PathBuf);
+pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
     /// An empty one.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let path = std::env::temp_dir().join(format!("meridian-test-{}-{count}", std::process::id()));
@@ -46,7 +46,7 @@ impl Folder {
     }
 
     /// Writes a file, and the folders on the way to it.
-    pub(super) fn put(&self, place: &str, bytes: impl AsRef<[u8]>) {
+    pub(crate) fn put(&self, place: &str, bytes: impl AsRef<[u8]>) {
         let path = self.0.join(place);
         fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
         fs::write(path, bytes).expect("a file");

@@ -3,7 +3,7 @@
 mod address;
 mod app;
 mod artwork;
-mod colour;
+pub(crate) mod colour;
 mod compression;
 mod description;
 mod digest;
@@ -20,7 +20,7 @@ mod sitemap;
 mod worker;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 #[cfg(test)]
 mod tests;
 
