@@ -15,6 +15,7 @@ use crate::pages::not_found::NotFound;
 use crate::pages::people::People;
 use crate::pages::person::PersonPage;
 use crate::pages::programme::{DayPage, ProgrammePage};
+use crate::pages::room::RoomPage;
 use crate::pages::session::SessionPage;
 use crate::pages::theme::ThemePage;
 use crate::pages::watch::Watch;
@@ -97,6 +98,7 @@ fn Site(
                         <Route path=path!("/watch/") view=Watch/>
                         <Route path=path!("/people/") view=People/>
                         <Route path=path!("/people/:id/") view=PersonPage/>
+                        <Route path=path!("/rooms/:id/") view=RoomPage/>
                         <Route path=path!("/mine/") view=Mine/>
                         <Route path=path!("/about/") view=About/>
                     </FlatRoutes>

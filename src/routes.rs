@@ -15,6 +15,9 @@ use crate::platform::page;
 /// The parameter and value of the timeline.
 const TIMELINE: (&str, &str) = ("view", "timeline");
 
+/// The parameter that shows a room as a screen at its door.
+const SCREEN: &str = "screen";
+
 /// How my schedule is shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum View {
@@ -32,6 +35,8 @@ pub struct Query {
     pub filter: Filter,
     /// How my schedule is shown; other pages have one view only.
     pub view: View,
+    /// Whether a room is shown as a screen at its door.
+    pub screen: bool,
     /// The moment as which the app is shown instead of the present.
     pub now: Option<DateTime<Utc>>,
 }
@@ -47,6 +52,7 @@ impl Query {
                 "level" => query.filter.level = value,
                 "q" => query.filter.words = value,
                 "now" => query.now = moment(&value),
+                SCREEN => query.screen = true,
                 name if (name, value.as_str()) == TIMELINE => query.view = View::Timeline,
                 _ => {}
             }
@@ -56,7 +62,7 @@ impl Query {
 
     /// The query with its `?`, escaped; empty when it says nothing.
     fn text(&self) -> String {
-        let Self { filter: Filter { theme, kind, level, words }, view, now } = self;
+        let Self { filter: Filter { theme, kind, level, words }, view, screen, now } = self;
         let now = now.map(rfc3339).unwrap_or_default();
         let view = match view {
             View::List => "",
@@ -65,7 +71,8 @@ impl Query {
         let parts =
             [(TIMELINE.0, view), ("theme", theme), ("kind", kind), ("level", level), ("q", words), ("now", &now)];
         let said = parts.into_iter().filter(|(_, value)| !value.is_empty());
-        let said: Vec<String> = said.map(|(name, value)| format!("{name}={}", encode(value))).collect();
+        let said = said.map(|(name, value)| format!("{name}={}", encode(value)));
+        let said: Vec<String> = screen.then(|| SCREEN.to_owned()).into_iter().chain(said).collect();
         if said.is_empty() { String::new() } else { format!("?{}", said.join("&")) }
     }
 }
@@ -124,6 +131,11 @@ impl Links {
     /// The link to my schedule in a view.
     pub fn to_view(self, view: View) -> String {
         self.link(&Page::Mine, &Query { view, ..self.query() }, "")
+    }
+
+    /// The link to the screen at a room's door.
+    pub fn to_screen(self, room: &Page) -> String {
+        self.link(room, &Query { screen: true, ..self.query() }, "")
     }
 
     /// The address of a file or path inside the site; one that leads outside stays as it is.

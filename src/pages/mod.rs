@@ -10,6 +10,7 @@ pub mod people;
 pub mod person;
 pub mod problem;
 pub mod programme;
+pub mod room;
 pub mod session;
 pub mod theme;
 pub mod watch;

@@ -73,6 +73,11 @@ impl Address {
         self.query.read().view
     }
 
+    /// Whether a room is shown as a screen at its door.
+    pub fn is_screen(self) -> bool {
+        self.query.read().screen
+    }
+
     /// The moment as which the app is shown instead of the present.
     pub fn now(self) -> Option<DateTime<Utc>> {
         self.query.read().now

@@ -103,6 +103,7 @@ fn page(agenda: &Agenda, path: &str) -> Option<(Page, String)> {
             ["watch", rest @ ..] => (Page::Watch, rest),
             ["people"] => (Page::People, &[][..]),
             ["people", id, rest @ ..] => (Page::Person((*id).to_owned()), rest),
+            ["rooms", id, rest @ ..] => (Page::Room((*id).to_owned()), rest),
             ["mine", rest @ ..] => (Page::Mine, rest),
             ["about", rest @ ..] => (Page::About, rest),
             _ => return None,

@@ -23,6 +23,8 @@ pub enum Page {
     People,
     /// A person, by id.
     Person(String),
+    /// A room, by id.
+    Room(String),
     /// My schedule.
     Mine,
     /// Credits, privacy, data, changes.
@@ -37,7 +39,8 @@ impl Page {
         let themes = agenda.themes().iter().map(|theme| Self::Theme(theme.id.to_string()));
         let sessions = agenda.sessions().iter().map(|session| Self::Session(session.id.to_string()));
         let people = agenda.people().iter().map(|person| Self::Person(person.id.to_string()));
-        fixed.into_iter().chain(days).chain(themes).chain(sessions).chain(people).collect()
+        let rooms = agenda.rooms().iter().map(|room| Self::Room(room.id.to_string()));
+        fixed.into_iter().chain(days).chain(themes).chain(sessions).chain(people).chain(rooms).collect()
     }
 
     /// Whether an agenda's site has it.
@@ -48,6 +51,7 @@ impl Page {
             Self::Theme(id) => agenda.theme(id).is_some(),
             Self::Session(id) => agenda.session(id).is_some(),
             Self::Person(id) => agenda.person(id).is_some(),
+            Self::Room(id) => agenda.room(id).is_some(),
         }
     }
 
@@ -62,6 +66,7 @@ impl Page {
             Self::Watch => "/watch/".to_owned(),
             Self::People => "/people/".to_owned(),
             Self::Person(id) => format!("/people/{}/", encode(id)),
+            Self::Room(id) => format!("/rooms/{}/", encode(id)),
             Self::Mine => "/mine/".to_owned(),
             Self::About => "/about/".to_owned(),
         }
@@ -80,6 +85,7 @@ pub fn title(agenda: &Agenda, page: Option<&Page>) -> String {
         Page::Watch => Some("Watch".to_owned()),
         Page::People => Some("People".to_owned()),
         Page::Person(id) => agenda.person(id).map(|person| person.name.to_string()),
+        Page::Room(id) => agenda.room(id).map(|room| room.title.to_string()),
         Page::Mine => Some("My schedule".to_owned()),
         Page::About => Some("About".to_owned()),
     });
@@ -129,6 +135,7 @@ mod tests {
             ("/sessions/late/", "Late · Sample"),
             ("/sessions/closing/", "Closing · Sample"),
             ("/people/zoe/", "Zoë Ångström · Sample"),
+            ("/rooms/hall/", "Hall · Sample"),
         ];
         assert_eq!(found, expected);
     }
@@ -137,8 +144,13 @@ mod tests {
     fn what_the_agenda_does_not_have_has_the_title_of_a_page_that_is_not_found() {
         let agenda = sample::agenda();
         let day = NaiveDate::from_ymd_opt(2021, 7, 1).expect("a date");
-        let gone =
-            [Page::Session("gone".into()), Page::Theme("gone".into()), Page::Person("a/b".into()), Page::Day(day)];
+        let gone = [
+            Page::Session("gone".into()),
+            Page::Theme("gone".into()),
+            Page::Person("a/b".into()),
+            Page::Room("gone".into()),
+            Page::Day(day),
+        ];
         assert!(
             !gone.iter().any(|page| page.is_in(&agenda)) && Page::all(&agenda).iter().all(|page| page.is_in(&agenda))
         );

@@ -2,7 +2,7 @@
 
 use agenda::calendar::Feed;
 use agenda::clock::{Reading, until};
-use agenda::model::{Session, Status};
+use agenda::model::{Room, Session, Status};
 use agenda::phase::Phase;
 use agenda::time::duration;
 use agenda::time::words::long_date;
@@ -44,7 +44,7 @@ pub fn Hours(
             <Join session/>
             <DayBand sessions=vec![session]/>
             <ShiftNotice/>
-            {room.map(|room| view! { <p>"Room: " {room.title.to_string()}</p> })}
+            {room.map(|room| view! { <p>"Room: " <RoomLink room/></p> })}
             <Repeats session opening="Also"/>
             <Star session labelled=true/>
             <NoteFold session/>
@@ -52,6 +52,14 @@ pub fn Hours(
             <Clashes session/>
         </section>
     }
+}
+
+#[component]
+fn RoomLink(
+    /// The room.
+    room: &'static Room,
+) -> impl IntoView {
+    view! { <a href=use_links().to(&Page::Room(room.id.to_string()))>{room.title.to_string()}</a> }
 }
 
 /// The same moment in the event's cities; nothing where none is named.

@@ -139,6 +139,11 @@ impl Agenda {
         self.people().iter().find(|person| *person.id == *id)
     }
 
+    /// The room of that id.
+    pub fn room(&self, id: &str) -> Option<&Room> {
+        self.rooms().iter().find(|room| *room.id == *id)
+    }
+
     /// The session before and the one after, in order of time.
     pub fn neighbours(&self, session: &Session) -> (Option<&Session>, Option<&Session>) {
         let sessions = self.sessions();

@@ -10,8 +10,12 @@ use crate::search::fold;
 impl Agenda {
     /// The room of a session.
     pub fn room_of(&self, session: &Session) -> Option<&Room> {
-        let id = session.room.as_ref()?;
-        self.rooms().iter().find(|room| room.id == *id)
+        self.room(session.room.as_ref()?)
+    }
+
+    /// The sessions in a room, in order of time.
+    pub fn sessions_in<'a>(&'a self, room: &'a Room) -> impl Iterator<Item = &'a Session> {
+        self.sessions().iter().filter(|session| session.room.as_ref() == Some(&room.id))
     }
 
     /// The themes of a session, in its order.

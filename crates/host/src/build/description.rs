@@ -21,6 +21,7 @@ pub(super) fn description(agenda: &Agenda, page: Option<&Page>) -> String {
         | Page::Watch
         | Page::People
         | Page::Person(_)
+        | Page::Room(_)
         | Page::Mine
         | Page::About => None,
     });

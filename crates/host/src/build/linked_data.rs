@@ -34,6 +34,7 @@ impl LinkedData<'_> {
             | Page::Watch
             | Page::People
             | Page::Person(_)
+            | Page::Room(_)
             | Page::Mine
             | Page::About => None,
         };

@@ -139,6 +139,7 @@ impl<'a> Frame<'a> {
             | Page::Watch
             | Page::People
             | Page::Person(_)
+            | Page::Room(_)
             | Page::Mine
             | Page::About => None,
         }
