@@ -31,6 +31,7 @@ fn a_site_has_every_file_of_the_contract() {
         "watch/index.html",
         "people/index.html",
         "people/zoe/index.html",
+        "rooms/hall/index.html",
         "mine/index.html",
         "about/index.html",
         "agenda.json",
