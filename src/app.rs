@@ -3,7 +3,7 @@
 use agenda::Agenda;
 use chrono::{DateTime, Utc};
 use leptos::task::{spawn_local, tick};
-use leptos_meta::{Html, provide_meta_context};
+use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
@@ -84,10 +84,9 @@ fn Site(
     view! {
         {move || {
             // Every view is made from the programme, and every link names the moment that is shown.
-            let agenda = programme.agenda();
+            programme.agenda();
             links.set_now(address.moment());
             view! {
-                <Html attr:lang=agenda.event().language.to_string()/>
                 <Frame>
                     <FlatRoutes fallback=|| view! { <NotFound/> }>
                         <Route path=path!("/") view=Home/>

@@ -21,7 +21,8 @@ pub fn Badges(
             None => theme.title.to_string(),
         };
         let href = links.to(&Page::Theme(theme.id.to_string()));
-        view! { <a class=format!("badge badge--theme {}", theme.hue.class()) href=href>{words}</a> }
+        let class = format!("badge badge--theme {}", theme.hue.class());
+        view! { <a class=class href=href dir="auto" lang=agenda.lang()>{words}</a> }
     };
     let live = (session.status != Status::Cancelled).then(|| {
         let dated = Dated::phase(session, Phase::Live);
@@ -38,13 +39,19 @@ pub fn Badges(
     });
     let kind = agenda.kind(&session.kind);
     let level = session.level.map(|level| view! { <span class="badge badge--kind">{level.title()}</span> });
+    let language = agenda.other_language(session);
+    let language = language.map(|name| view! { <span class="badge badge--kind">{format!("In {name}")}</span> });
     view! {
         <p class="badges">
             {live}
             {status_words(session.status).map(|words| view! { <strong class="badge badge--status">{words}</strong> })}
             {agenda.themes_of(session).map(theme).collect_view()}
-            {kind.map(|kind| view! { <span class="badge badge--kind">{kind.title.to_string()}</span> })}
+            {kind
+                .map(|kind| {
+                    view! { <span class="badge badge--kind" dir="auto" lang=agenda.lang()>{kind.title.to_string()}</span> }
+                })}
             {level}
+            {language}
         </p>
     }
 }

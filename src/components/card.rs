@@ -1,5 +1,6 @@
 //! A session in a list.
 
+use agenda::few::named;
 use agenda::model::{Session, Status};
 use agenda::phase::Phase;
 use agenda::time::words::long_date;
@@ -39,7 +40,7 @@ pub fn Card(
                 <SessionWhen session/>
             </div>
             <div class="card__body">
-                <h3 class="card__title">
+                <h3 class="card__title" dir="auto" lang=agenda.lang_of(session)>
                     <a href=href>{session.title.to_string()}</a>
                 </h3>
                 <Facts session/>
@@ -80,11 +81,11 @@ pub fn Facts(
     let people: Vec<&str> = people.map(|person| &*person.name).collect();
     let facts = [
         agenda.room_of(session).map(|room| room.title.to_string()),
-        (!people.is_empty()).then(|| people.join(", ")),
+        (!people.is_empty()).then(|| named(&people)),
         counted(session.talks.len(), "talk"),
         counted(session.recordings.len(), "recording"),
     ];
-    let facts = facts.into_iter().flatten().map(|fact| view! { <span>{fact}</span> });
+    let facts = facts.into_iter().flatten().map(|fact| view! { <span><bdi>{fact}</bdi></span> });
     view! { <p class="card__facts">{facts.collect_view()}</p> }
 }
 

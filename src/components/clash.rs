@@ -84,7 +84,7 @@ fn Side(
     view! {
         <div class=format!("clash__side {}", use_agenda().hue_class(session))>
             <div class="clash__head">
-                <p class="clash__title">
+                <p class="clash__title" dir="auto" lang=use_agenda().lang_of(session)>
                     <a href=href>{session.title.to_string()}</a>
                 </p>
                 {starred.then(|| view! { <Star session in_place=true/> })}

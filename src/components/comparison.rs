@@ -62,7 +62,7 @@ fn ComparedPart(
                 <li class=format!("compare__part compare__part--{class} {}", use_agenda().hue_class(session))>
                     <p class="compare__whose">{words}</p>
                     <SessionWhen session/>
-                    <h3 class="compare__title">
+                    <h3 class="compare__title" dir="auto" lang=use_agenda().lang_of(session)>
                         <a href=href>{session.title.to_string()}</a>
                     </h3>
                 </li>

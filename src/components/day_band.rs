@@ -8,6 +8,7 @@ use agenda::model::Session;
 use agenda::time::{MINUTES_OF_DAY, Span, minute_of_day};
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::range::range_words;
 use crate::prelude::*;
 use crate::state::clocks::{Shown, use_clocks};
 use crate::state::now::use_now;
@@ -120,7 +121,8 @@ fn words(agenda: &Agenda, shown: &Shown, sessions: &[&Session]) -> String {
     let times = sessions.iter().map(|session| {
         let reading = Reading::new(&shown.viewer, session.span(), agenda.day_of(session), shown.cycle);
         nights += i32::from(shown.is_night(session.span()));
-        reading.day.map_or_else(|| reading.range.clone(), |day| format!("{} {day}", reading.range))
+        let range = range_words(&reading.range);
+        reading.day.map_or_else(|| range.clone(), |day| format!("{range} {day}"))
     });
     let times: Vec<String> = times.collect();
     let night = match nights {

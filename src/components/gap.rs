@@ -8,6 +8,7 @@ use agenda::time::{Span, duration, rfc3339};
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::card::{Card, counted};
+use super::range::range_words;
 use super::unfolding::Unfolding;
 use crate::prelude::*;
 use crate::state::address::use_address;
@@ -87,5 +88,5 @@ fn range(shown: &Shown, day: NaiveDate, gap: Span) -> String {
     let zone = shown.first();
     let reading = Reading::new(zone, gap, day, shown.cycle);
     let mark = reading.day.map(|day| format!(" {day}")).unwrap_or_default();
-    format!("{}{mark}, {} time", reading.range, zone.city())
+    format!("{}{mark}, {} time", range_words(&reading.range), zone.city())
 }

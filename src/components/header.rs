@@ -12,13 +12,14 @@ use crate::state::programme::use_agenda;
 /// The event's name, the way to every page, and the clock switch.
 #[component]
 pub fn Header() -> impl IntoView {
-    let event = use_agenda().event();
+    let agenda = use_agenda();
+    let event = agenda.event();
     let name = event.short_title.as_ref().unwrap_or(&event.title);
     view! {
         <header class="masthead">
             // The router would take a link without this for a navigation.
             <a class="skip" href="#main" rel="external">{"Skip to content"}</a>
-            <a class="wordmark" href=use_links().to(&Page::Home)>{name.to_string()}</a>
+            <a class="wordmark" href=use_links().to(&Page::Home) dir="auto" lang=agenda.lang()>{name.to_string()}</a>
             <nav class="menu" aria-label="Main">
                 <ul>
                     <MenuItem page=Page::Programme words="Programme"/>

@@ -12,9 +12,6 @@ pub fn LinkButton(
     href: String,
     /// Its class.
     class: &'static str,
-    /// Its accessible name, where that is not what stands in it.
-    #[prop(optional, into)]
-    name: Option<String>,
     /// What it does with the app.
     #[prop(into)]
     press: Callback<()>,
@@ -41,7 +38,6 @@ pub fn LinkButton(
             class=class
             rel="noopener noreferrer external"
             role=move || live.get().then_some("button")
-            aria-label=name
             on:click=click
             on:keydown=key
         >

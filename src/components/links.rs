@@ -21,7 +21,7 @@ pub fn Anchor(
         (true, true) => Some("external"),
         (false, _) => Some("noopener noreferrer external"),
     };
-    view! { <a href=use_links().address(href) rel=rel>{words}</a> }
+    view! { <a href=use_links().address(href) rel=rel dir="auto">{words}</a> }
 }
 
 /// A list of links with what is behind each; nothing where there are none.
@@ -37,7 +37,7 @@ pub fn LinkList(
             <li>
                 <Anchor href=&link.href words=link.label.to_string()/>
                 " "
-                <span class="aside">{aside.join(" · ")}</span>
+                <span class="aside" dir="auto">{aside.join(" · ")}</span>
             </li>
         }
     };

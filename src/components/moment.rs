@@ -30,15 +30,15 @@ pub fn Moment() -> impl IntoView {
     let turns = Season::turns(agenda);
     let held: Vec<&'static Session> =
         agenda.sessions().iter().filter(|session| session.status != Status::Cancelled).collect();
-    let during = if held.len() > MOST_IN_A_FILE {
-        view! { <ManyDuring turns/> }
-    } else {
-        view! { <During turns held/> }
+    let during = match held.len() {
+        0 => ().into_any(),
+        1..=MOST_IN_A_FILE => view! { <During turns held/> },
+        _ => view! { <ManyDuring turns/> },
     };
     view! {
         <Before turns/>
         {during}
-        <After turns/>
+        {(!agenda.sessions().is_empty()).then(|| view! { <After turns/> })}
     }
 }
 
@@ -64,7 +64,7 @@ fn Before(
             <h2 class="moment__start" data-place=place>
                 <span>{move || heading()}</span>
             </h2>
-            <Cards sessions=first dated=true/>
+            {(!first.is_empty()).then(|| view! { <Cards sessions=first dated=true/> })}
         </section>
     }
 }
@@ -179,12 +179,18 @@ fn After(
     let dated = Dated::new(Some(turns.end), None);
     let recorded = agenda.sessions().iter().filter(|session| !session.recordings.is_empty());
     let recorded: Vec<&'static Session> = recorded.take(OFFERED).collect();
+    let has_any = agenda.sessions().iter().any(|session| !agenda.watchable(session).is_empty());
+    let (heading, page, way) = if has_any {
+        ("It is over, and worth catching up on", Page::Watch, "All talks and recordings")
+    } else {
+        ("It is over", Page::Programme, "See the whole programme")
+    };
     view! {
         <section class="moment" data-from=dated.from() hidden=move || dated.is_hidden()>
-            <h2>{"It is over, and worth catching up on"}</h2>
-            <Cards sessions=recorded dated=true/>
+            <h2>{heading}</h2>
+            {(!recorded.is_empty()).then(|| view! { <Cards sessions=recorded dated=true/> })}
             <p>
-                <a href=use_links().to(&Page::Watch)>{"All talks and recordings"}</a>
+                <a href=use_links().to(&page)>{way}</a>
             </p>
         </section>
     }

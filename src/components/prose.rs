@@ -1,24 +1,31 @@
 //! Running text of the agenda, as elements.
 
+use agenda::model::Session;
 use agenda::text::{Block, Inline, Text};
 
 use super::links::Anchor;
 use crate::prelude::*;
+use crate::state::programme::use_agenda;
 
 /// A text, as blocks.
 #[component]
 pub fn Prose(
     /// The text.
     text: &'static Text,
+    /// The session of which it tells.
+    #[prop(optional)]
+    of: Option<&'static Session>,
 ) -> impl IntoView {
+    let agenda = use_agenda();
+    let lang = of.map_or_else(|| agenda.lang(), |session| agenda.lang_of(session));
     let block = |block: &'static Block| match block {
-        Block::Paragraph(runs) => view! { <p>{inlines(runs)}</p> },
+        Block::Paragraph(runs) => view! { <p dir="auto">{inlines(runs)}</p> },
         Block::List(items) => {
-            let items = items.iter().map(|item| view! { <li>{inlines(item)}</li> });
+            let items = items.iter().map(|item| view! { <li dir="auto">{inlines(item)}</li> });
             view! { <ul class="prose">{items.collect_view()}</ul> }
         }
     };
-    view! { <div class="prose">{text.blocks().iter().map(block).collect_view()}</div> }
+    view! { <div class="prose" lang=lang>{text.blocks().iter().map(block).collect_view()}</div> }
 }
 
 /// A text, inside a line.

@@ -21,7 +21,7 @@ pub fn ListedRecording(
     let theme = agenda.theme_of_recording(recorded);
     view! {
         <article class=format!("talk {}", agenda.hue_class_with(recorded.session, theme))>
-            <h3 class="talk__title">
+            <h3 class="talk__title" dir="auto" lang=agenda.lang_of(recorded.session)>
                 <a href=href>{recorded.title()}</a>
             </h3>
             <RecordingParts recorded/>
@@ -45,7 +45,7 @@ pub fn RecordingParts(
                 <Chapters film chapters=&recorded.recording.chapters player/>
             }
         }
-        Video::Missing(reason) => view! { <p class="missing">{reason.to_string()}</p> },
+        Video::Missing(reason) => view! { <p class="missing" dir="auto">{reason.to_string()}</p> },
     }
 }
 
@@ -65,7 +65,7 @@ fn Chapters(
                 <Play film from=chapter.at player class="chapter">
                     <span class="chapter__at">{chapter.at.to_string()}</span>
                     " "
-                    {chapter.title.to_string()}
+                    <bdi>{chapter.title.to_string()}</bdi>
                 </Play>
             </li>
         }

@@ -3,6 +3,7 @@
 use agenda::model::{Person, Session, Talk};
 use agenda::video::Video;
 
+use super::few::Few;
 use super::links::LinkList;
 use super::video::{Player, VideoFoot, VideoFrame};
 use crate::prelude::*;
@@ -38,11 +39,13 @@ fn TalkArticle(
                 <VideoFoot film id=talk.id.to_string() title/>
             }
         }
-        Video::Missing(reason) => view! { <p class="missing">{reason.to_string()}</p> },
+        Video::Missing(reason) => {
+            view! { <p class="missing" dir="auto" lang=agenda.lang_of(session)>{reason.to_string()}</p> }
+        }
     };
     view! {
         <article class=format!("talk {}", agenda.hue_class_with(session, theme)) id=talk.id.to_string()>
-            <h3 class="talk__title">
+            <h3 class="talk__title" dir="auto" lang=agenda.lang_of(session)>
                 <a href=href>{talk.title.to_string()}</a>
             </h3>
             <Speakers talk/>
@@ -57,15 +60,18 @@ fn Speakers(
     /// The talk.
     talk: &'static Talk,
 ) -> impl IntoView {
-    let links = use_links();
+    let (agenda, links) = (use_agenda(), use_links());
     let speaker = |person: &'static Person| {
         let affiliation = person.affiliation.as_ref();
         view! {
             <li>
-                <a href=links.to(&Page::Person(person.id.to_string()))>{person.name.to_string()}</a>
-                {affiliation.map(|words| view! { <span class="aside">{format!(" {words}")}</span> })}
+                <a href=links.to(&Page::Person(person.id.to_string())) dir="auto">{person.name.to_string()}</a>
+                {affiliation
+                    .map(|words| {
+                        view! { " " <span class="aside" dir="auto" lang=agenda.lang()>{words.to_string()}</span> }
+                    })}
             </li>
         }
     };
-    view! { <ul class="speakers">{use_agenda().speakers(talk).map(speaker).collect_view()}</ul> }
+    view! { <Few class="speakers" items=agenda.speakers(talk).map(speaker).collect()/> }
 }

@@ -89,10 +89,12 @@ fn Poster(
     let from = film.source.name().map(|name| format!("Loads the player from {name}"));
     let length = film.duration.map(|length| view! { <span class="poster__length">{length.to_string()}</span> });
     view! {
-        <Play film from=Mark(0) player class="poster" name=format!("Play: {title}")>
+        <Play film from=Mark(0) player class="poster">
             <Artwork theme/>
             <span class="poster__play"><Icon path=PLAY/></span>
+            <span class="unseen">{format!("Play: {title}. ")}</span>
             <span class="poster__from">{from}</span>
+            " "
             {length}
         </Play>
     }
@@ -109,18 +111,12 @@ pub fn Play(
     player: Player,
     /// Its class.
     class: &'static str,
-    /// Its accessible name, where that is not what stands in it.
-    #[prop(optional, into)]
-    name: Option<String>,
     /// What stands in it.
     children: Children,
 ) -> impl IntoView {
     let href = use_links().file(&film.source.page_at(from));
     let press = Callback::new(move |()| player.play(from));
-    match name {
-        Some(name) => view! { <LinkButton href class name press>{children()}</LinkButton> },
-        None => view! { <LinkButton href class press>{children()}</LinkButton> },
-    }
+    view! { <LinkButton href class press>{children()}</LinkButton> }
 }
 
 /// What stands under a video: the tick, and the links that need no player here: the host's page,

@@ -48,7 +48,7 @@ fn Group(
     /// All that can be watched.
     all: Memo<Vec<Watchable<'static>>>,
 ) -> impl IntoView {
-    let (bookmarks, links) = (use_bookmarks(), use_links());
+    let (agenda, bookmarks, links) = (use_agenda(), use_bookmarks(), use_links());
     let own = Memo::new(move |_| all.get().into_iter().filter(|one| is_of(one, theme)).collect::<Vec<_>>());
     let is_watched = move |one: &Watchable<'static>| bookmarks.has(BookmarkKind::Watched, &one.id);
     let watched = move || own.read().iter().filter(|one| is_watched(one)).count();
@@ -57,7 +57,7 @@ fn Group(
         let rest = own.get().into_iter().filter(|one| !is_watched(one));
         let item = |one: Watchable<'static>| {
             let href = links.to_anchor(&Page::Session(one.session.id.to_string()), &one.anchor);
-            view! { <li><a href=href>{one.title}</a></li> }
+            view! { <li><a href=href dir="auto" lang=agenda.lang_of(one.session)>{one.title}</a></li> }
         };
         rest.map(item).collect_view()
     };
@@ -70,7 +70,7 @@ fn Group(
     view! {
         <details class=format!("watching__group {hue}")>
             <summary>
-                <strong>{name}</strong>
+                <strong dir="auto">{name}</strong>
                 {move || format!(": {} of {} watched", watched(), number())}
                 <span
                     class="watching__bar"

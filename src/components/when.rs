@@ -7,6 +7,7 @@ use agenda::time::{Span, rfc3339};
 use chrono::NaiveDate;
 
 use super::icon::{Icon, MOON};
+use super::range::{Range, range_words};
 use crate::prelude::*;
 use crate::state::clocks::{Clock, Shown, use_clocks};
 use crate::state::live::use_live;
@@ -73,7 +74,7 @@ fn Line(
     view! {
         <p class=if has_dates { "when__line when__line--dated" } else { "when__line" }>
             <span class="when__clock">
-                <time class="when__time" datetime=rfc3339(span.start)>{range}</time>
+                <time class="when__time" datetime=rfc3339(span.start)><Range words=range/></time>
                 {day.map(|day| view! { <DayMark words=day/> })}
             </span>
             <span class="when__zone">
@@ -100,11 +101,11 @@ pub fn DayMark(
 }
 
 /// A span in a sentence, on the clock that the visitor goes by, as in
-/// `Thursday 1 July, 18:00–19:30 (Copenhagen · venue)`.
+/// `Thursday 1 July, 18:00 to 19:30 (Copenhagen · venue)`.
 pub fn spoken(shown: &Shown, span: Span) -> String {
     let zone = shown.first();
     let date = zone.local(span.start).date_naive();
-    let range = Reading::new(zone, span, date, shown.cycle).range;
+    let range = range_words(&Reading::new(zone, span, date, shown.cycle).range);
     let range = if Reading::has_dates(zone, span) { range } else { format!("{}, {range}", long_date(date)) };
     let whose = shown.clocks.first().map_or("venue", Clock::whose_words);
     format!("{range} ({} · {whose})", zone.city())

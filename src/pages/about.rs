@@ -28,6 +28,15 @@ const KEYS: [(&str, &str); 10] = [
     ("aside/…", "a copy of anything stored here that could not be read"),
 ];
 
+/// What that comes to in words.
+const STORED: [&str; 5] = [
+    "the sessions you starred or marked as maybe, and what they were then, to tell you of changes",
+    "your notes, and how early your calendar reminds you",
+    "what you marked as watched",
+    "how you want to see times and colours",
+    "a copy of this site, so that it works offline",
+];
+
 /// The page about the app and its data.
 #[component]
 pub fn About() -> impl IntoView {
@@ -51,7 +60,9 @@ fn Event() -> impl IntoView {
         <section>
             <h2>{"The event and this app"}</h2>
             {organiser
-                .map(|organiser| view! { <p>{format!("{} was organised by {organiser}.", event.title)}</p> })}
+                .map(|organiser| {
+                    view! { <p><bdi>{event.title.to_string()}</bdi> ": organised by " <bdi>{organiser.to_string()}</bdi> "."</p> }
+                })}
             {event.url.as_ref().map(|href| view! { <p><Anchor href words="The official site"/></p> })}
             <p class="prose">
                 {"Shown with Meridian, an agenda app for events whose people are spread across time zones. \
@@ -82,11 +93,21 @@ fn Privacy() -> impl IntoView {
             <h2>{"Privacy"}</h2>
             <p class="prose">
                 {"There is no account, no cookie and no server that knows you. Nothing is fetched from anyone else \
-                 until you press play on a video or follow a link. What you star, note and set stays in this browser:"}
+                 until you press play on a video or follow a link. In this browser, and nowhere else, are kept:"}
             </p>
-            <table class="keys">
-                <tbody>{keys.into_iter().chain([cache]).map(row).collect_view()}</tbody>
-            </table>
+            <ul class="prose">{STORED.map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+            <p class="prose">
+                {"Browsers may delete that. Safari, on iPhone, iPad and Mac, does so after seven days of use without a \
+                 visit to this site. Add the site to your home screen or Dock, which keeps it, or save a backup of "}
+                <a href=use_links().to(&Page::Mine)>{"My schedule"}</a>
+                " as a file."
+            </p>
+            <details class="fold">
+                <summary>{"Under which names it is stored"}</summary>
+                <table class="keys">
+                    <tbody>{keys.into_iter().chain([cache]).map(row).collect_view()}</tbody>
+                </table>
+            </details>
             <DeleteData/>
         </section>
     }
@@ -161,10 +182,16 @@ fn Changes() -> impl IntoView {
             </li>
         }
     };
+    let changes: Vec<_> = agenda.revision().changes.iter().rev().map(change).collect();
+    let changes = if changes.is_empty() {
+        view! { <p>{"No change has been announced."}</p> }
+    } else {
+        view! { <ol class="history">{changes}</ol> }
+    };
     view! {
         <section id=CHANGES>
             <h2>{"What changed in the programme"}</h2>
-            <ol class="history">{agenda.revision().changes.iter().rev().map(change).collect_view()}</ol>
+            {changes}
         </section>
     }
 }

@@ -19,6 +19,7 @@ pub fn Frame(
     /// The page.
     children: Children,
 ) -> impl IntoView {
+    let agenda = use_agenda();
     let words = "Times on this page are those at the venue. With JavaScript it would show them on your own clock too, \
                  mark what falls in your night, keep your stars, search, and play videos in place.";
     view! {
@@ -33,7 +34,7 @@ pub fn Frame(
             <p>{words}</p>
         </aside>
         <footer class="footer">
-            <p>{use_agenda().event().title.to_string()}</p>
+            <p dir="auto" lang=agenda.lang()>{agenda.event().title.to_string()}</p>
             <Revision/>
             <p>
                 <a href=use_links().to(&Page::About)>{"About, privacy and data"}</a>

@@ -1,7 +1,7 @@
 //! The event: what it is, and the days and themes at a glance.
 
 use agenda::model::{Action, Mode, Session, Theme};
-use agenda::time::words::{day_month, day_month_year, long_date};
+use agenda::time::words::{days, long_date};
 use chrono::{Days, NaiveDate};
 
 use crate::components::artwork::Artwork;
@@ -10,6 +10,7 @@ use crate::components::dated::Dated;
 use crate::components::day_band::DayBand;
 use crate::components::links::{Anchor, LinkList};
 use crate::components::moment::Moment;
+use crate::components::nothing::Nothing;
 use crate::components::page_title::PageTitle;
 use crate::components::prose::Prose;
 use crate::prelude::*;
@@ -19,12 +20,21 @@ use crate::state::programme::use_agenda;
 /// The home page.
 #[component]
 pub fn Home() -> impl IntoView {
-    let event = use_agenda().event();
+    let agenda = use_agenda();
+    let event = agenda.event();
     let passages = event.sections.iter().map(|part| {
         view! {
             <section class="passage">
-                <h2>{part.heading.to_string()}</h2>
+                <h2 dir="auto" lang=agenda.lang()>{part.heading.to_string()}</h2>
                 <Prose text=&part.text/>
+            </section>
+        }
+    });
+    let links = (!event.links.is_empty()).then(|| {
+        view! {
+            <section class="passage">
+                <h2>{"Links"}</h2>
+                <LinkList links=&event.links/>
             </section>
         }
     });
@@ -34,19 +44,14 @@ pub fn Home() -> impl IntoView {
         <Moment/>
         <Glance/>
         <Themes/>
-        <div class="passages">
-            {passages.collect_view()}
-            <section class="passage">
-                <h2>{"Links"}</h2>
-                <LinkList links=&event.links/>
-            </section>
-        </div>
+        <div class="passages">{passages.collect_view()} {links}</div>
     }
 }
 
 #[component]
 fn Hero() -> impl IntoView {
-    let event = use_agenda().event();
+    let agenda = use_agenda();
+    let (event, lang) = (agenda.event(), agenda.lang());
     let mode = match event.mode {
         Mode::Virtual => "online",
         Mode::InPerson => "in person",
@@ -57,11 +62,12 @@ fn Hero() -> impl IntoView {
         <div class="hero">
             <Picture/>
             <div class="hero__words">
-                <p class="hero__dates">
-                    {format!("{} to {}, {mode}", day_month(event.start), day_month_year(event.end))}
-                </p>
-                <h1>{event.title.to_string()}</h1>
-                {event.tagline.as_ref().map(|words| view! { <p class="hero__tagline">{words.to_string()}</p> })}
+                <p class="hero__dates">{format!("{}, {mode}", days(event.start, event.end))}</p>
+                <h1 dir="auto" lang=lang>{event.title.to_string()}</h1>
+                {event
+                    .tagline
+                    .as_ref()
+                    .map(|words| view! { <p class="hero__tagline" dir="auto" lang=lang>{words.to_string()}</p> })}
                 <ul class="actions">{actions.collect_view()}</ul>
             </div>
         </div>
@@ -128,10 +134,16 @@ fn Glance() -> impl IntoView {
             </li>
         }
     };
+    let days = agenda.days();
+    let heading = if days.len() == 1 { "The day at a glance" } else { "The days at a glance" };
+    if agenda.sessions().is_empty() {
+        let words = "No session is published yet. The first ones will stand here, with their times on your clock.";
+        return view! { <Nothing words page=Page::About way="About this event"/> };
+    }
     view! {
         <section>
-            <h2>{"The days at a glance"}</h2>
-            <ul class="glance">{agenda.days().into_iter().map(day).collect_view()}</ul>
+            <h2>{heading}</h2>
+            <ul class="glance">{days.into_iter().map(day).collect_view()}</ul>
         </section>
     }
 }
@@ -148,7 +160,7 @@ fn Themes() -> impl IntoView {
                     <Artwork theme=Some(theme)/>
                     <div class="tile__words">
                         {number}
-                        <h3>
+                        <h3 dir="auto" lang=agenda.lang()>
                             <a href=links.to(&Page::Theme(theme.id.to_string()))>{theme.title.to_string()}</a>
                         </h3>
                     </div>

@@ -3,6 +3,7 @@
 use agenda::model::Person;
 
 use crate::components::card::counted;
+use crate::components::nothing::Nothing;
 use crate::components::page_title::PageTitle;
 use crate::prelude::*;
 use crate::routes::{Page, use_links};
@@ -11,11 +12,18 @@ use crate::state::programme::use_agenda;
 /// The list of people, in order of their names.
 #[component]
 pub fn People() -> impl IntoView {
-    let people = use_agenda().people_by_name().into_iter();
+    let people = use_agenda().people_by_name();
+    let list = if people.is_empty() {
+        let words = "Nobody is named yet. Who leads a session or gives a talk stands here once that is known.";
+        view! { <Nothing words page=Page::Programme way="See what is planned"/> }
+    } else {
+        let people = people.into_iter().map(|person| view! { <Entry person/> });
+        view! { <ul class="people">{people.collect_view()}</ul> }
+    };
     view! {
         <PageTitle page=Page::People/>
         <h1>{"People"}</h1>
-        <ul class="people">{people.map(|person| view! { <Entry person/> }).collect_view()}</ul>
+        {list}
     }
 }
 
@@ -33,9 +41,9 @@ fn Entry(
     view! {
         <li>
             <div class="person">
-                <a class="person__name" href=href>{person.name.to_string()}</a>
-                {affiliation.map(|words| view! { <p class="aside">{words.to_string()}</p> })}
-                <p class="aside">{facts.join(", ")}</p>
+                <a class="person__name" href=href dir="auto">{person.name.to_string()}</a>
+                {affiliation.map(|words| view! { <p class="aside" dir="auto" lang=agenda.lang()>{words.to_string()}</p> })}
+                {(!facts.is_empty()).then(|| view! { <p class="aside">{facts.join(", ")}</p> })}
             </div>
         </li>
     }

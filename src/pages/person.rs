@@ -7,6 +7,7 @@ use super::not_found::NotFound;
 use super::page_of::PageOf;
 use crate::components::calendar::FeedCalendar;
 use crate::components::card::Card;
+use crate::components::nothing::Nothing;
 use crate::components::page_title::PageTitle;
 use crate::components::talk::Talks;
 use crate::prelude::*;
@@ -35,7 +36,7 @@ fn One(
     let led = |(session, role): (&'static Session, &'static str)| {
         view! {
             <li>
-                <p class="role">{role}</p>
+                <p class="role" dir="auto" lang=agenda.lang_of(session)>{role}</p>
                 <Card session dated=true/>
             </li>
         }
@@ -58,12 +59,17 @@ fn One(
             </section>
         }
     });
+    let none = (leads.is_none() && talks.is_none()).then(|| {
+        let words = "No session or talk of theirs is published yet.";
+        view! { <Nothing words page=Page::Programme way="See the whole programme"/> }
+    });
     let feed = Feed::Person(person);
     view! {
         <PageTitle page=Page::Person(person.id.to_string())/>
-        <h1>{person.name.to_string()}</h1>
-        {person.affiliation.as_ref().map(|words| view! { <p class="lead">{words.to_string()}</p> })}
+        <h1 dir="auto">{person.name.to_string()}</h1>
+        {person.affiliation.as_ref().map(|words| view! { <p class="lead" dir="auto" lang=agenda.lang()>{words.to_string()}</p> })}
         {feed.has_any(agenda).then(|| view! { <FeedCalendar feed/> })}
+        {none}
         {leads}
         {talks}
     }

@@ -4,8 +4,8 @@ use agenda::calendar::Feed;
 use agenda::filter::Filter;
 use agenda::model::Session;
 use agenda::time::parse_date;
-use agenda::time::words::long_date;
-use chrono::NaiveDate;
+use agenda::time::words::{days, long_date};
+use chrono::{Datelike, NaiveDate};
 
 use super::not_found::NotFound;
 use super::page_of::PageOf;
@@ -15,6 +15,7 @@ use crate::components::day::{CardItems, Days};
 use crate::components::day_band::DayBand;
 use crate::components::day_menu::DayMenu;
 use crate::components::filter_form::FilterForm;
+use crate::components::nothing::Nothing;
 use crate::components::page_title::PageTitle;
 use crate::components::paper_link::PaperLink;
 use crate::components::shift_notice::ShiftNotice;
@@ -28,18 +29,28 @@ use crate::state::programme::use_agenda;
 pub fn ProgrammePage() -> impl IntoView {
     let (agenda, address, links) = (use_agenda(), use_address(), use_links());
     let found = Memo::new(move |_| address.filter().apply(agenda, agenda.sessions().iter()));
-    let calendar = (!agenda.sessions().is_empty()).then(|| view! { <FilteredCalendar feed=Feed::All found/> });
+    if agenda.sessions().is_empty() {
+        let words = "No session is published yet. Once the first is, it stands here with its time on your clock.";
+        return view! {
+            <PageTitle page=Page::Programme/>
+            <h1>{"Programme"}</h1>
+            <Nothing words page=Page::Home way="What the event is"/>
+        };
+    }
     view! {
         <PageTitle page=Page::Programme/>
         <div class="listing">
-            <h1>{"Programme"}</h1>
+            <div class="listing__head">
+                <h1>{"Programme"}</h1>
+                <p class="aside">{days(agenda.event().start, agenda.event().end)}</p>
+            </div>
             <DayMenu/>
             <FilterForm/>
         </div>
         <ShiftNotice/>
         <Found found/>
         <Days sessions=found/>
-        {calendar}
+        <FilteredCalendar feed=Feed::All found/>
         <PaperLink link=move || links.whole(&Page::Programme, "")/>
     }
 }
@@ -65,23 +76,33 @@ fn Day(
     let (agenda, address) = (use_agenda(), use_address());
     let found = Memo::new(move |_| address.filter().apply(agenda, agenda.sessions_on(day)));
     let all: Vec<&'static Session> = agenda.sessions_on(day).collect();
-    let is_empty = all.is_empty();
+    if all.is_empty() {
+        let words = "Nothing is planned for this day.";
+        return view! {
+            <PageTitle page=Page::Day(day)/>
+            <h1>{long_date(day)}</h1>
+            <DayMenu/>
+            <Nothing words page=Page::Programme way="See every day"/>
+        };
+    }
     view! {
         <PageTitle page=Page::Day(day)/>
         <div class="listing">
-            <h1>{long_date(day)}</h1>
+            <div class="listing__head">
+                <h1>{long_date(day)}</h1>
+                <p class="aside">{day.year()}</p>
+            </div>
             <DayMenu/>
             <FilterForm/>
         </div>
         <ShiftNotice/>
-        {is_empty.then(|| view! { <p>{"Nothing is planned for this day."}</p> })}
-        {(!is_empty).then(|| view! { <DayBand sessions=all day/> })}
+        <DayBand sessions=all day/>
         <Found found/>
         <h2 class="unseen">{"Sessions"}</h2>
         <ul class="cards">
             <CardItems sessions=found anchored=true/>
         </ul>
-        {(!is_empty).then(|| view! { <FilteredCalendar feed=Feed::Day(day) found/> })}
+        <FilteredCalendar feed=Feed::Day(day) found/>
     }
 }
 

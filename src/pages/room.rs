@@ -11,6 +11,7 @@ use crate::components::calendar::FeedCalendar;
 use crate::components::card::Facts;
 use crate::components::day::Days;
 use crate::components::page_title::PageTitle;
+use crate::components::range::Range;
 use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::address::use_address;
@@ -54,7 +55,7 @@ fn Listing(
     let none = sessions.is_empty().then(|| view! { <p>{"Nothing is planned in this room yet."}</p> });
     let screen = use_links().to_screen(&Page::Room(room.id.to_string()));
     view! {
-        <h1>{room.title.to_string()}</h1>
+        <h1 dir="auto" lang=agenda.lang()>{room.title.to_string()}</h1>
         {none}
         <Days sessions=Memo::new(move |_| sessions.clone())/>
         <FeedCalendar feed=Feed::Room(room)/>
@@ -117,12 +118,12 @@ fn OnScreen(
     let range = move || {
         let today = agenda.day_of(session);
         let Reading { range, day } = Reading::new(agenda.venue(), session.span(), today, clocks.shown().cycle);
-        [Some(range), day].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        view! { <Range words=range/> " " {day} }
     };
     view! {
         <div class=format!("screen__session {}", agenda.hue_class(session))>
             <p class="screen__range">{move || range()}</p>
-            <h3>{session.title.to_string()}</h3>
+            <h3 dir="auto" lang=agenda.lang_of(session)>{session.title.to_string()}</h3>
             <Facts session/>
         </div>
     }

@@ -8,6 +8,7 @@ use super::page_of::PageOf;
 use crate::components::artwork::Artwork;
 use crate::components::calendar::FeedCalendar;
 use crate::components::card::Cards;
+use crate::components::nothing::Nothing;
 use crate::components::page_title::PageTitle;
 use crate::components::prose::Prose;
 use crate::components::recording::ListedRecording;
@@ -38,7 +39,7 @@ fn One(
     let is_this = |other: Option<&Theme>| other.is_some_and(|other| other.id == theme.id);
     let sessions: Vec<&Session> =
         agenda.sessions().iter().filter(|session| session.themes.contains(&theme.id)).collect();
-    let talks = agenda.talks().filter(|(session, talk)| is_this(agenda.theme_of_talk(session, talk))).collect();
+    let talks: Vec<_> = agenda.talks().filter(|(session, talk)| is_this(agenda.theme_of_talk(session, talk))).collect();
     let recordings = agenda.recordings().filter(|one| is_this(agenda.theme_of_recording(*one)));
     let recordings: Vec<_> = recordings.map(|recorded| view! { <li><ListedRecording recorded/></li> }).collect();
     let recorded = (!recordings.is_empty()).then(|| {
@@ -49,25 +50,40 @@ fn One(
             </section>
         }
     });
+    let none = (sessions.is_empty() && talks.is_empty() && recorded.is_none()).then(|| {
+        let words = "Nothing is published for this theme yet.";
+        view! { <Nothing words page=Page::Programme way="See the whole programme"/> }
+    });
+    let live = (!sessions.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{"Live sessions"}</h2>
+                <FeedCalendar feed=Feed::Theme(theme)/>
+                <Cards sessions dated=true/>
+            </section>
+        }
+    });
+    let watched = (!talks.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{"Talks to watch"}</h2>
+                <Talks talks/>
+            </section>
+        }
+    });
     view! {
         <PageTitle page=Page::Theme(theme.id.to_string())/>
         <div class=format!("hero hero--theme {}", theme.hue.class())>
             <Artwork theme=Some(theme)/>
             <div class="hero__words">
                 {theme.number.map(|number| view! { <p class="hero__dates">{format!("Theme {}", number.0)}</p> })}
-                <h1>{theme.title.to_string()}</h1>
+                <h1 dir="auto" lang=agenda.lang()>{theme.title.to_string()}</h1>
                 {theme.summary.as_ref().map(|text| view! { <Prose text/> })}
             </div>
         </div>
-        <section>
-            <h2>{"Live sessions"}</h2>
-            {(!sessions.is_empty()).then(|| view! { <FeedCalendar feed=Feed::Theme(theme)/> })}
-            <Cards sessions dated=true/>
-        </section>
-        <section>
-            <h2>{"Talks to watch"}</h2>
-            <Talks talks/>
-        </section>
+        {none}
+        {live}
+        {watched}
         {recorded}
     }
 }

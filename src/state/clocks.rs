@@ -212,7 +212,7 @@ fn shown(agenda: &Agenda, choice: &Choice, device: Option<Arc<Zone>>, cycle: Hou
         // It is not known where the visitor is: the venue's time is all there is to show.
         return Shown { clocks: vec![clock(&venue, Whose::Venue)], viewer: venue, knows_viewer: false, cycle };
     };
-    let agree = agenda.running().is_some_and(|running| viewer.agrees_with(&venue, running));
+    let agree = viewer.agrees_with(&venue, agenda.held());
     let own = clock(&viewer, whose_own);
     let clocks = match choice {
         Choice::Venue => vec![clock(&venue, if agree { Whose::Shared } else { Whose::Venue })],

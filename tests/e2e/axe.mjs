@@ -4,7 +4,7 @@ import { expect } from "@playwright/test";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const COLOURS = ["color-contrast", "color-contrast-enhanced"];
-const RULES = Object.fromEntries(["color-contrast-enhanced", "target-size"].map((rule) => [rule, { enabled: true }]));
+const RULES = Object.fromEntries(["color-contrast-enhanced", "label-content-name-mismatch", "target-size"].map((rule) => [rule, { enabled: true }]));
 
 /** Axe finds nothing on the page as it is, nor in the part of it that a selector names. */
 export async function expectAccessible(page, { part } = {}) {

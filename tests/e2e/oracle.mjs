@@ -22,7 +22,7 @@ export function dayMark(days) {
 }
 
 /**
- * A line of a session's times as it reads: `17:45–19:15 Kathmandu · your time`.
+ * A line of a session's times as it reads: `17:45 to 19:15 Kathmandu · your time`.
  * `twelve` counts hours to twelve; the night is marked on the visitor's own clock.
  */
 export function line(times, words, { twelve = false, own = true } = {}) {

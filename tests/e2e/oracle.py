@@ -43,8 +43,8 @@ def times(session, zone, venue):
         "end": f"{here_end:%H:%M}",
         "start12": start12,
         "end12": end12,
-        "range": f"{turn(here_start)}{here_start:%H:%M}–{turn(here_end)}{here_end:%H:%M}",
-        "range12": f"{turn(here_start)}{twelve(here_start) if same_half else start12}–{turn(here_end)}{end12}",
+        "range": f"{turn(here_start)}{here_start:%H:%M} to {turn(here_end)}{here_end:%H:%M}",
+        "range12": f"{turn(here_start)}{twelve(here_start) if same_half else start12} to {turn(here_end)}{end12}",
         "days": (here_start.date() - start.astimezone(venue).date()).days,
         "night": any(in_night((start + timedelta(minutes=m)).astimezone(zone)) for m in range(minutes)),
     }

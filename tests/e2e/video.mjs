@@ -6,7 +6,7 @@ export const WIDE = { page: "/sessions/mon-theme-1/", title: "16th Global Nodes 
 export const BATTLE = { page: "/sessions/fri-battle/", title: "Nodes vs. helpdesk battle", id: "571521342" };
 
 export const main = (page) => page.getByRole("main");
-export const poster = (page, title) => page.getByRole("button", { name: `Play: ${title}`, exact: true });
+export const poster = (page, title) => page.getByRole("button", { name: `Play: ${title}.` });
 export const player = (page, title) => page.locator("iframe, video").and(page.getByTitle(title, { exact: true }));
 
 export const article = (page, title) =>

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::Agenda;
 use super::model::{Session, Status};
-use super::time::{Span, next_day};
+use super::time::Span;
 
 /// The phase of a session at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +44,7 @@ impl Phase {
 impl Season {
     /// When the event begins and when it is over.
     pub fn turns(agenda: &Agenda) -> Span {
-        let event = agenda.event();
-        let last = || agenda.start_of(next_day(event.end));
-        Span { start: agenda.start_of(event.start), end: agenda.running().map_or_else(last, |running| running.end) }
+        Span { start: agenda.start_of(agenda.event().start), end: agenda.held().end }
     }
 
     /// The phase of the event.

@@ -43,12 +43,20 @@ fn depth(page: &Page) -> usize {
 }
 
 #[cfg(test)]
+mod states;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::sample;
 
+    /// An agenda for as long as the tests run.
+    pub(super) fn leaked(agenda: Agenda) -> &'static Agenda {
+        Box::leak(Box::new(agenda))
+    }
+
     fn agenda() -> &'static Agenda {
-        Box::leak(Box::new(sample::agenda()))
+        leaked(sample::agenda())
     }
 
     /// The values of an attribute, in order.

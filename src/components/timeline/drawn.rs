@@ -13,6 +13,7 @@ use chrono::{NaiveDate, TimeDelta, Timelike};
 
 use crate::components::clash::words;
 use crate::components::gap::{anchor, gaps};
+use crate::components::range::Range;
 use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::bookmarks::use_bookmarks;
@@ -62,7 +63,7 @@ impl Drawn {
         let mark = day.map(|day| format!(" {day}"));
         let night = if self.shown.is_night(span) { ", in your night" } else { "" };
         let unseen = format!(", {} time{night}", zone.city());
-        view! { <span class="slot__time">" " {range} {mark} <span class="unseen">{unseen}</span></span> }
+        view! { <span class="slot__time">" " <Range words=range/> {mark} <span class="unseen">{unseen}</span></span> }
     }
 }
 
@@ -172,7 +173,7 @@ fn Slot(
             style:--lanes=lane.of.to_string()
         >
             <a class="slot__link" href=use_links().to(&Page::Session(session.id.to_string()))>
-                <span class="slot__title">{session.title.to_string()}</span>
+                <span class="slot__title" dir="auto" lang=drawn.agenda.lang_of(session)>{session.title.to_string()}</span>
                 {drawn.time(session.span())}
                 {state}
                 {overlap.map(|words| view! { <span class="slot__clash">{words}</span> })}

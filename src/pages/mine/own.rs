@@ -9,6 +9,7 @@ use super::changes::{ChangeList, Vanished};
 use super::take::{Take, whole};
 use crate::components::icon::{Icon, STAR};
 use crate::components::my_day::MyDays;
+use crate::components::nothing::Nothing;
 use crate::components::paper_link::PaperLink;
 use crate::components::shift_notice::ShiftNotice;
 use crate::components::timeline::{Timeline, Views};
@@ -101,6 +102,10 @@ fn Next() -> impl IntoView {
 /// What to do while nothing is starred.
 #[component]
 fn Empty() -> impl IntoView {
+    if use_agenda().sessions().is_empty() {
+        let words = "Nothing here yet: no session is published so far. Once there are some, press the star on any.";
+        return view! { <Nothing words page=Page::Home way="What the event is"/> };
+    }
     view! {
         <div class="empty">
             <Icon path=STAR/>

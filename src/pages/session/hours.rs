@@ -5,7 +5,7 @@ use agenda::clock::{Reading, until};
 use agenda::model::{Room, Session, Status};
 use agenda::phase::Phase;
 use agenda::time::duration;
-use agenda::time::words::long_date;
+use agenda::time::words::full_date;
 use chrono::{DateTime, Utc};
 
 use crate::components::bookmark::NoteFold;
@@ -14,6 +14,7 @@ use crate::components::clash::Clashes;
 use crate::components::dated::Dated;
 use crate::components::day_band::DayBand;
 use crate::components::links::Anchor;
+use crate::components::range::Range;
 use crate::components::repeat::Repeats;
 use crate::components::shift_notice::ShiftNotice;
 use crate::components::star::Star;
@@ -37,7 +38,7 @@ pub fn Hours(
         <section class="hours">
             <h2>{"When"}</h2>
             <p class="hours__day">
-                <a href=use_links().to(&Page::Day(day))>{long_date(day)}</a>
+                <a href=use_links().to(&Page::Day(day))>{full_date(day)}</a>
             </p>
             <SessionWhen session/>
             <p>{duration(session.span().minutes())} ". " <PhaseWords session/></p>
@@ -59,7 +60,8 @@ fn RoomLink(
     /// The room.
     room: &'static Room,
 ) -> impl IntoView {
-    view! { <a href=use_links().to(&Page::Room(room.id.to_string()))>{room.title.to_string()}</a> }
+    let (lang, href) = (use_agenda().lang(), use_links().to(&Page::Room(room.id.to_string())));
+    view! { <a href=href dir="auto" lang=lang>{room.title.to_string()}</a> }
 }
 
 /// The same moment in the event's cities; nothing where none is named.
@@ -72,11 +74,11 @@ pub fn Elsewhere(
     let row = |(city, zone): (&'static agenda::model::City, &'static agenda::zone::Zone)| {
         let time = move || {
             let reading = Reading::new(zone, session.span(), agenda.day_of(session), clocks.shown().cycle);
-            view! { {reading.range} " " {reading.day.map(|words| view! { <DayMark words/> })} }
+            view! { <Range words=reading.range/> " " {reading.day.map(|words| view! { <DayMark words/> })} }
         };
         view! {
             <tr>
-                <th scope="row">{city.name.to_string()}</th>
+                <th scope="row" dir="auto">{city.name.to_string()}</th>
                 <td>{move || time()}</td>
             </tr>
         }

@@ -38,7 +38,7 @@ fn One(
     /// The session.
     session: &'static Session,
 ) -> impl IntoView {
-    let links = use_links();
+    let (agenda, links) = (use_agenda(), use_links());
     let page = Page::Session(session.id.to_string());
     let address = page.clone();
     let documents = (!session.links.is_empty()).then(|| {
@@ -51,11 +51,11 @@ fn One(
     });
     view! {
         <PageTitle page/>
-        <div class=format!("session {}", use_agenda().hue_class(session))>
+        <div class=format!("session {}", agenda.hue_class(session))>
             <header class="session__head">
                 <Badges session/>
-                <h1>{session.title.to_string()}</h1>
-                {session.summary.as_ref().map(|text| view! { <Prose text/> })}
+                <h1 dir="auto" lang=agenda.lang_of(session)>{session.title.to_string()}</h1>
+                {session.summary.as_ref().map(|text| view! { <Prose text of=session/> })}
             </header>
             <div class="session__side">
                 <Hours session/>
@@ -107,15 +107,15 @@ fn Neighbours(
     /// The session.
     session: &'static Session,
 ) -> impl IntoView {
-    let links = use_links();
-    let (before, after) = use_agenda().neighbours(session);
+    let (agenda, links) = (use_agenda(), use_links());
+    let (before, after) = agenda.neighbours(session);
     let way = |words: &'static str, to: Option<&'static Session>| {
         to.map(|to| {
             view! {
                 <a href=links.to(&Page::Session(to.id.to_string()))>
                     <span class="aside">{words}</span>
                     " "
-                    {to.title.to_string()}
+                    <bdi lang=agenda.lang_of(to)>{to.title.to_string()}</bdi>
                 </a>
             }
         })

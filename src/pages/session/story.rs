@@ -1,11 +1,12 @@
 //! What a session is for, who leads it, and what there is to watch.
 
-use agenda::model::{Kind, Part, Session};
+use agenda::model::{Kind, Part, Session, Status};
 use agenda::phase::Phase;
 use agenda::recorded::Recorded;
 use agenda::text::Text;
 
 use crate::components::dated::Dated;
+use crate::components::few::Few;
 use crate::components::prose::{Prose, ProseInline};
 use crate::components::recording::RecordingParts;
 use crate::components::talk::Talks;
@@ -44,7 +45,8 @@ fn Purpose(
     /// The session.
     session: &'static Session,
 ) -> impl IntoView {
-    let kind = use_agenda().kind(&session.kind);
+    let agenda = use_agenda();
+    let (kind, lang) = (agenda.kind(&session.kind), agenda.lang_of(session));
     let of_kind = |text: fn(&'static Kind) -> &'static Option<Text>| kind.and_then(|kind| text(kind).as_ref());
     let passages = [
         ("Goal", session.goal.as_ref().or_else(|| of_kind(|kind| &kind.goal))),
@@ -52,14 +54,15 @@ fn Purpose(
         ("How to take part", of_kind(|kind| &kind.instructions)),
     ];
     let passage = |(heading, text): (&'static str, Option<&'static Text>)| {
-        text.map(|text| view! { <section><h2>{heading}</h2> <Prose text/></section> })
+        text.map(|text| view! { <section><h2>{heading}</h2> <Prose text of=session/></section> })
     };
     let topics = (!session.topics.is_empty()).then(|| {
-        let topics = session.topics.iter().map(|text| view! { <li><ProseInline text/></li> });
+        let topics = session.topics.iter().map(|text| view! { <li dir="auto" lang=lang><ProseInline text/></li> });
         view! { <section><h2>{"Topics"}</h2> <ul class="prose">{topics.collect_view()}</ul></section> }
     });
     let questions = (!session.questions.is_empty()).then(|| {
-        let questions = session.questions.iter().map(|question| view! { <li>{question.to_string()}</li> });
+        let questions =
+            session.questions.iter().map(|question| view! { <li dir="auto" lang=lang>{question.to_string()}</li> });
         view! {
             <section><h2>{"Questions to discuss"}</h2> <ul class="prose">{questions.collect_view()}</ul></section>
         }
@@ -81,25 +84,31 @@ fn Parts(
     let part = |part: &'static Part| {
         let person = agenda.person(&part.person)?;
         let href = links.to(&Page::Person(person.id.to_string()));
-        Some(view! { <li><a href=href>{person.name.to_string()}</a> {format!(", {}", part.role)}</li> })
+        Some(view! {
+            <li>
+                <a href=href dir="auto">{person.name.to_string()}</a>
+                ", "
+                <bdi lang=agenda.lang_of(session)>{part.role.to_string()}</bdi>
+            </li>
+        })
     };
     (!session.people.is_empty()).then(|| {
         view! {
             <section>
                 <h2>{"People"}</h2>
-                <ul class="parts">{session.people.iter().filter_map(part).collect_view()}</ul>
+                <Few class="parts" items=session.people.iter().filter_map(part).collect()/>
             </section>
         }
     })
 }
 
-/// Says that there is no recording, once there could be one.
+/// Says that there is no recording, once there could be one: never of a session that was cancelled.
 #[component]
 fn Unrecorded(
     /// The session.
     session: &'static Session,
 ) -> impl IntoView {
-    session.recordings.is_empty().then(|| {
+    (session.recordings.is_empty() && session.status != Status::Cancelled).then(|| {
         let dated = Dated::phase(session, Phase::Over);
         view! {
             <section data-from=dated.from() hidden=move || dated.is_hidden()>
@@ -115,13 +124,12 @@ fn Recording(
     /// The recording.
     recorded: Recorded<'static>,
 ) -> impl IntoView {
-    let heading = match &recorded.recording.title {
-        Some(title) => format!("Recording: {title}"),
-        None => "Recording".to_owned(),
-    };
+    let lang = use_agenda().lang_of(recorded.session);
+    let title = recorded.recording.title.as_ref();
+    let title = title.map(|title| view! { ": " <bdi lang=lang>{title.to_string()}</bdi> });
     view! {
         <section id=recorded.anchor()>
-            <h2>{heading}</h2>
+            <h2>"Recording" {title}</h2>
             <RecordingParts recorded/>
         </section>
     }

@@ -75,7 +75,7 @@ test.describe("a new programme", () => {
     await expect(main(page).getByRole("heading", { name: OBIS })).toHaveCount(0);
     await expect(main(page).getByRole("heading", { name: "Final evaluation" })).toHaveCount(0);
     const card = main(page).getByRole("article").filter({ has: page.getByRole("heading", { name: NEW_OBIS }) });
-    await expect(card.getByRole("time")).toHaveText(["22:45–00:15", "19:00–20:30"]);
+    await expect(card.getByRole("time")).toHaveText(["22:45 to 00:15", "19:00 to 20:30"]);
     await expect(said(page, UPDATED)).toHaveCount(1);
     await page.getByRole("link", { name: "What changed" }).click();
     await expect(main(page).getByText("The OBIS session begins later.")).toBeInViewport();
@@ -171,7 +171,7 @@ test.describe("a new programme", () => {
       route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Stub</title>Stub of a player" }),
     );
     const server = await open(page, "/sessions/fri-battle/");
-    await main(page).getByLabel(`Play: ${BATTLE}`).click();
+    await main(page).getByRole("button", { name: `Play: ${BATTLE}.` }).click();
     await expect(page.frameLocator("iframe").getByText("Stub of a player")).toBeVisible();
     const frame = await page.locator("iframe").elementHandle();
     await replace(page, server);

@@ -50,7 +50,7 @@ test("focus stays where it is: on a link, a star, a poster, the clocks", async (
   const places = [
     ["/programme/", () => main(page).getByRole("link", { name: BATTLE })],
     ["/programme/", () => starOf(page, OBIS)],
-    ["/sessions/fri-battle/", () => main(page).getByLabel(/^Play: /)],
+    ["/sessions/fri-battle/", () => main(page).locator(".poster")],
     ["/", () => clockButton(page)],
   ];
   for (const [path, find] of places) {

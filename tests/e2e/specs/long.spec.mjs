@@ -35,8 +35,8 @@ test("a long session names both dates and stands on each day it touches", async 
   await expect(titles(page, "2026-10-26")).toHaveText(["Exhibition", "Hackathon"]);
   await expect(titles(page, "2026-10-27")).toHaveText(["Hackathon"]);
   const time = (title) => page.getByRole("article").filter({ hasText: title }).first().locator("time").first();
-  await expect(time("Exhibition")).toHaveText("Sat 24 Oct, 09:00 – Mon 26 Oct, 17:00");
-  await expect(time("Twice")).toHaveText("first 02:30–second 02:30");
+  await expect(time("Exhibition")).toHaveText("Sat 24 Oct, 09:00 to Mon 26 Oct, 17:00");
+  await expect(time("Twice")).toHaveText("first 02:30 to second 02:30");
   // No word of it is cut off.
   const box = await time("Exhibition").boundingBox();
   const card = await page.getByRole("article").first().boundingBox();

@@ -103,8 +103,8 @@ test.describe("a change of the programme", () => {
     await expect(status(page, "Sessions that you starred have changed.")).toBeVisible();
     await page.getByRole("link", { name: "See the changes" }).click();
     await expect(changes(page)).toContainText(
-      "Moved. It was Thursday 1 July, 19:00–20:30 (Copenhagen · venue and you); " +
-        "it is now Thursday 1 July, 18:00–19:30 (Copenhagen · venue and you).",
+      "Moved. It was Thursday 1 July, 19:00 to 20:30 (Copenhagen · venue and you); " +
+        "it is now Thursday 1 July, 18:00 to 19:30 (Copenhagen · venue and you).",
     );
     await changes(page).getByRole("button", { name: `Mark as read: ${OBIS}` }).click();
     await expect(changes(page)).toHaveCount(0);
@@ -132,17 +132,17 @@ test.describe("a change of the programme", () => {
     });
     await visit(page, "/mine/");
     await expect(changes(page)).toContainText(`It was called “${OBIS}”; it is now “Marine data”.`);
-    await expect(changes(page)).toContainText("Cancelled. It would have been Friday 2 July, 16:00–17:00");
+    await expect(changes(page)).toContainText("Cancelled. It would have been Friday 2 July, 16:00 to 17:00");
     await expect(changes(page)).toContainText("It is now in The hall");
     await expect(changes(page)).toContainText("It is no longer in the programme.");
     await changes(page).getByRole("button", { name: "Mark all as read" }).click();
     await expect(changes(page)).toHaveCount(0);
     // The one that is gone stays, with what was known, until it is removed.
     const gone = main(page).locator("section").filter({ hasText: "No longer in the programme" });
-    await expect(gone).toContainText("Final evaluation. It would have been Friday 2 July, 17:00–17:30");
+    await expect(gone).toContainText("Final evaluation. It would have been Friday 2 July, 17:00 to 17:30");
     await page.unroute("**/agenda.json");
     await visit(page, "/mine/");
-    await expect(changes(page)).toContainText("It is back in the programme: Friday 2 July, 17:00–17:30");
+    await expect(changes(page)).toContainText("It is back in the programme: Friday 2 July, 17:00 to 17:30");
     await expect(changes(page)).toContainText("It takes place after all.");
   });
 

@@ -82,7 +82,7 @@ test.describe("clashes", () => {
     await summary.focus();
     await expect(summary).toBeFocused();
     await page.keyboard.press("Enter");
-    await expect(clash.getByRole("time")).toHaveText(["09:00–10:30", "10:00–11:30"]);
+    await expect(clash.getByRole("time")).toHaveText(["09:00 to 10:30", "10:00 to 11:30"]);
     await expect(clash).toContainText("Copenhagen");
     await expect(clash).toContainText("5 talks");
     const way = clash.getByRole("link", { name: "Tuesday at 19:00, Copenhagen time" });
@@ -183,7 +183,7 @@ test.describe("the timeline", () => {
     await starAll(page, ["wed-asia", "wed-africa", "wed-lac"]);
     await visit(page, `/mine/?view=timeline&${BEFORE}`);
     const items = page.locator(".timeline ol").getByRole("listitem");
-    await expect(items).toHaveText([/^Free, 3 h/, /^Asia/, /^Africa/, /^Free, 4 h 30 min 12:30–17:00/, /^Latin America/, /^Free, 1 h/]);
+    await expect(items).toHaveText([/^Free, 3 h/, /^Asia/, /^Africa/, /^Free, 4 h 30 min 12:30 to 17:00/, /^Latin America/, /^Free, 1 h/]);
     await expect(slot(page, ASIA)).toContainText(`30 min at the same time as ${AFRICA}`);
   });
 
@@ -206,7 +206,7 @@ test.describe("the timeline", () => {
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/mine\/\?now=.*#free-/);
     const gap = page.locator("details.gap[open]");
-    await expect(gap.locator("summary")).toHaveText("Free 12:30–19:30, Copenhagen time (7 h) · 2 sessions fit here");
+    await expect(gap.locator("summary")).toHaveText("Free 12:30 to 19:30, Copenhagen time (7 h) · 2 sessions fit here");
     await expect(gap.getByRole("article")).toHaveCount(2);
     await expect(gap).toBeInViewport();
   });
@@ -243,7 +243,7 @@ test.describe("gaps in the list", () => {
     await starAll(page, ["mon-theme-1"]);
     await visit(page, `/mine/?${BEFORE}`);
     const after = page.locator("details.gap").last();
-    await expect(after.locator("summary")).toHaveText("Free 19:15–21:15, Kathmandu time (2 h) · 1 session fits here");
+    await expect(after.locator("summary")).toHaveText("Free 19:15 to 21:15, Kathmandu time (2 h) · 1 session fits here");
     await after.locator("summary").focus();
     await page.keyboard.press("Enter");
     const title = session("mon-demo-1").title;
@@ -253,9 +253,9 @@ test.describe("gaps in the list", () => {
     await expect(page.locator("section.day > .cards > li > article")).toHaveCount(2);
     await expect(starOf(page, title)).toHaveAttribute("aria-pressed", "true");
     await expect(starOf(page, title)).toBeFocused();
-    await expect(page.locator(".gap").last()).toHaveText("Free 19:15–19:45, Kathmandu time (30 min)");
+    await expect(page.locator(".gap").last()).toHaveText("Free 19:15 to 19:45, Kathmandu time (30 min)");
     await starOf(page, title).click();
-    await expect(after.locator("summary")).toHaveText("Free 19:15–21:15, Kathmandu time (2 h) · 1 session fits here");
+    await expect(after.locator("summary")).toHaveText("Free 19:15 to 21:15, Kathmandu time (2 h) · 1 session fits here");
     await expect(starOf(page, title)).toBeFocused();
   });
 

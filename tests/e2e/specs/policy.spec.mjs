@@ -168,7 +168,7 @@ test.describe("it is kept to while everything is used:", () => {
     },
     "a Vimeo player and its chapters": async (page) => {
       await visit(page, "/sessions/fri-battle/");
-      await main(page).getByLabel(`Play: ${BATTLE}`).click();
+      await main(page).getByRole("button", { name: `Play: ${BATTLE}.` }).click();
       await expect(page.frameLocator("iframe").getByText("Stub of a player")).toBeVisible();
       await main(page).getByRole("list", { name: "Chapters" }).getByText("Warm-up").click();
       await expect(page.locator("iframe")).toHaveAttribute("src", /#t=425s$/);
@@ -181,7 +181,7 @@ test.describe("it is kept to while everything is used:", () => {
         await route.fulfill({ json: agenda });
       });
       await visit(page, "/sessions/fri-battle/");
-      await main(page).getByLabel(`Play: ${BATTLE}`).click();
+      await main(page).getByRole("button", { name: `Play: ${BATTLE}.` }).click();
       await expect(page.locator("iframe")).toHaveAttribute("src", /^https:\/\/www\.youtube-nocookie\.com\//);
       await expect(page.frameLocator("iframe").getByText("Stub of a player")).toBeVisible();
     },

@@ -133,7 +133,7 @@ test("a session's page has its hour, its hours elsewhere, its talks and people, 
   const agenda = readAgenda();
   const obis = agenda.sessions.find(({ id }) => id === "thu-obis");
   await page.goto("/sessions/thu-obis/");
-  await expect(main(page).getByRole("time")).toHaveText(["18:00–19:30"]);
+  await expect(main(page).getByRole("time")).toHaveText(["18:00 to 19:30"]);
   const elsewhere = main(page).getByRole("table");
   await expect(elsewhere.getByRole("row")).toHaveCount(agenda.event.cities.length);
   const there = hours(agenda, ["Asia/Kathmandu"])["Asia/Kathmandu"]["thu-obis"];

@@ -49,7 +49,7 @@ test.describe("settings", () => {
   test("a zone that does not exist falls back", async ({ page }) => {
     await plant(page, { "meridian/gnm2021/set/clock": "zone:Mars/Base" });
     await visit(page, "/programme/2021-07-01/");
-    await expect(main(page).locator("time").first()).toHaveText("14:00–15:30");
+    await expect(main(page).locator("time").first()).toHaveText("14:00 to 15:30");
     await open(page);
     await expect(radio(page, "Mine and the venue’s")).toBeChecked();
     await expect(page.getByText(/Base/)).toHaveCount(0);

@@ -9,7 +9,7 @@ use super::model::{ChangeDate, City, Document, Event, Kind, Person, Revision, Ro
 use super::read::ReadError;
 use super::rules;
 use super::span::span;
-use super::time::{Span, from_unix, midnight};
+use super::time::{Span, from_unix, midnight, next_day};
 use super::zone::{OffsetAt, Zone};
 
 /// A whole programme that keeps every rule. Its sessions are in order of time.
@@ -95,6 +95,13 @@ impl Agenda {
     /// From the start of the first session to the end of the last.
     pub fn running(&self) -> Option<Span> {
         self.sessions().iter().map(Session::span).reduce(Span::joined)
+    }
+
+    /// The same, or the days of the event where there is no session.
+    pub fn held(&self) -> Span {
+        let event = self.event();
+        let days = || Span { start: self.start_of(event.start), end: self.start_of(next_day(event.end)) };
+        self.running().unwrap_or_else(days)
     }
 
     /// The day of the event to which a session belongs: that of its start, at the venue.

@@ -1,6 +1,6 @@
 //! Reading and writing of dates and instants, against an independent calendar.
 
-use super::words::{day_month, day_month_year, long_date, weekday_name};
+use super::words::{day_month, day_month_year, days, full_date, long_date, weekday_name};
 use super::*;
 use jiff::civil;
 use proptest::prelude::*;
@@ -70,6 +70,17 @@ fn dates_are_written_in_english() {
     assert_eq!(day_month(date), "28 June");
     assert_eq!(long_date(date), "Monday 28 June");
     assert_eq!(day_month_year(parse_date("2021-07-01").expect("a date")), "1 July 2021");
+    assert_eq!(full_date(date), "Monday 28 June 2021");
+    for (start, end, said) in [
+        ("2026-12-24", "2026-12-24", "24 December 2026"),
+        ("2026-07-01", "2026-07-02", "1 to 2 July 2026"),
+        ("2021-06-28", "2021-07-02", "28 June to 2 July 2021"),
+        ("2026-12-30", "2027-01-02", "30 December 2026 to 2 January 2027"),
+        ("2026-07-01", "2027-07-01", "1 July 2026 to 1 July 2027"),
+    ] {
+        let date = |text| parse_date(text).expect("a date");
+        assert_eq!(days(date(start), date(end)), said);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use agenda::clock::{HourCycle, Reading};
 use agenda::model::{Session, Status};
 use agenda::page::Page;
 use agenda::text::Text;
-use agenda::time::words::{day_month_year, weekday_name};
+use agenda::time::words::{day_month_year, days, weekday_name};
 
 /// The most characters that are shown anywhere.
 pub(super) const MOST: usize = 160;
@@ -63,8 +63,8 @@ fn of_session(agenda: &Agenda, session: &Session) -> String {
 
 fn of_event(agenda: &Agenda) -> String {
     let event = agenda.event();
-    let (start, end) = (day_month_year(event.start), day_month_year(event.end));
-    let programme = || format!("{}: the programme, {start} to {end}, in your own time zone.", event.title);
+    let programme =
+        || format!("{}: the programme, {}, in your own time zone.", event.title, days(event.start, event.end));
     one_line(&event.tagline.as_ref().map_or_else(programme, ToString::to_string))
 }
 
@@ -90,7 +90,7 @@ mod tests {
         ] {
             assert_eq!(description(&agenda, page.as_ref()), said, "{page:?}");
         }
-        let said = "Sample: the programme, 28 June 2021 to 29 June 2021, in your own time zone.";
+        let said = "Sample: the programme, 28 to 29 June 2021, in your own time zone.";
         assert_eq!(description(&sample::agenda(), Some(&Page::Home)), said);
     }
 

@@ -38,6 +38,7 @@ pub(super) fn manifest(agenda: &Agenda, screenshots: &[Screenshot]) -> String {
         ("short_name", Some(short.into())),
         ("description", event.tagline.as_ref().map(|tagline| one_line(tagline).into())),
         ("lang", Some((&*event.language).into())),
+        ("dir", Some("auto".into())),
         ("start_url", Some("./".into())),
         ("scope", Some("./".into())),
         ("display", Some("standalone".into())),
@@ -74,7 +75,7 @@ mod tests {
         let text = manifest(&sample::agenda(), &screenshots);
         let manifest: Value = serde_json::from_str(&text).expect("JSON");
         let expected = json!({
-            "name": "Sample", "short_name": "Sample", "lang": "en",
+            "name": "Sample", "short_name": "Sample", "lang": "en", "dir": "auto",
             "start_url": "./", "scope": "./", "display": "standalone",
             "background_color": "#fbfaf6", "theme_color": "#fbfaf6",
             "icons": [

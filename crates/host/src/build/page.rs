@@ -11,9 +11,9 @@ use super::manifest::MANIFEST;
 use super::policy::Policy;
 use crate::html::escape;
 use crate::offset_at;
+use agenda::language::INTERFACE;
 use agenda::model::Theme;
 use agenda::page::{Page, title};
-use agenda::time::Span;
 use agenda::zone::BuiltZones;
 use agenda::{Agenda, fingerprint};
 
@@ -39,7 +39,7 @@ impl<'a> Frame<'a> {
         app: &BuiltApp,
         policy: &Policy,
     ) -> Self {
-        let span = running(agenda);
+        let span = agenda.held();
         let minutes = |at| agenda.venue().offset_at(at).local_minus_utc() / 60;
         let (start, end) = (minutes(span.start), minutes(span.end));
         let attributes = [
@@ -65,12 +65,12 @@ impl<'a> Frame<'a> {
 
     /// A page, or the one that is shown where there is none; `body` is HTML.
     pub(super) fn page(&self, page: Option<&Page>, body: &str) -> String {
-        let (language, base) = (escape(&self.agenda.event().language), base(page));
+        let base = base(page);
         let Self { attributes, zones, .. } = self;
         // 404.html is served in place of other pages: the app is mounted afresh there.
         let shell = if base.is_empty() { " data-shell" } else { "" };
         format!(
-            "<!doctype html>\n<html lang=\"{language}\" data-base=\"{base}\"{attributes}{shell}>\n\
+            "<!doctype html>\n<html lang=\"{INTERFACE}\" data-base=\"{base}\"{attributes}{shell}>\n\
              <head>\n{}</head>\n<body><div id=\"app\" data-zones=\"{zones}\">{body}</div></body>\n</html>\n",
             self.head(page, base)
         )
@@ -156,16 +156,6 @@ fn companions(base: &str) -> String {
          <link rel=\"apple-touch-icon\" href=\"{base}icons/maskable.png\">\n\
          <link rel=\"manifest\" href=\"{base}{MANIFEST}\">\n"
     )
-}
-
-/// When the event runs: its sessions, or its days at the venue where there are none.
-fn running(agenda: &Agenda) -> Span {
-    let event = agenda.event();
-    let days = || Span {
-        start: agenda.start_of(event.start),
-        end: agenda.start_of(event.end.succ_opt().unwrap_or(event.end)),
-    };
-    agenda.running().unwrap_or_else(days)
 }
 
 #[cfg(test)]
