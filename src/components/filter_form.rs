@@ -15,7 +15,19 @@ pub fn FilterForm() -> impl IntoView {
     let (address, agenda) = (use_address(), use_agenda());
     let present = move || untrack(|| address.filter());
     let search = move |event| address.set_filter(Filter { words: event_target_value(&event), ..present() });
-    let themes = agenda.themes().iter().map(|theme| (theme.id.to_string(), theme.title.to_string())).collect();
+    let themes: Vec<_> = agenda.themes().iter().map(|theme| (theme.id.to_string(), theme.title.to_string())).collect();
+    let theme = (!themes.is_empty()).then(|| {
+        view! {
+            <Field label="Theme">
+                <Choices
+                    every="Every theme"
+                    options=themes
+                    chosen=Signal::derive(move || address.filter().theme)
+                    choose=Callback::new(move |theme| address.set_filter(Filter { theme, ..present() }))
+                />
+            </Field>
+        }
+    });
     let kinds = agenda.kinds().iter().map(|kind| (kind.id.to_string(), kind.title.to_string())).collect();
     let has_levels = agenda.sessions().iter().any(|session| session.level.is_some());
     let levels = Level::ALL.map(|level| (level.word().to_owned(), level.title().to_owned())).to_vec();
@@ -52,14 +64,7 @@ pub fn FilterForm() -> impl IntoView {
                         on:input=search
                     />
                 </Field>
-                <Field label="Theme">
-                    <Choices
-                        every="Every theme"
-                        options=themes
-                        chosen=Signal::derive(move || address.filter().theme)
-                        choose=Callback::new(move |theme| address.set_filter(Filter { theme, ..present() }))
-                    />
-                </Field>
+                {theme}
                 <Field label="Kind">
                     <Choices
                         every="Every kind"

@@ -76,6 +76,18 @@ fn a_theme_and_a_person_of_whom_nothing_is_published_say_so() {
 }
 
 #[test]
+fn without_themes_none_is_offered_to_filter_by() {
+    let agenda = changed(|agenda| {
+        agenda["themes"] = json!([]);
+        for session in agenda["sessions"].as_array_mut().expect("a list") {
+            session["themes"] = json!([]);
+        }
+    });
+    let programme = said(agenda, &Page::Programme);
+    assert!(programme.contains("Every kind") && !programme.contains("Every theme"), "{programme}");
+}
+
+#[test]
 fn links_recordings_and_talks_have_headings_where_there_are_some() {
     let agenda = changed(|agenda| {
         agenda["event"]["links"] = json!([{ "label": "Forum", "href": "https://a.example/" }]);
