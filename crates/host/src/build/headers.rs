@@ -24,7 +24,7 @@ const DENIED: [&str; 13] = [
 const FOR_PLAYERS: [&str; 4] = ["autoplay", "encrypted-media", "fullscreen", "picture-in-picture"];
 
 /// Places with files whose names stay while their bytes change.
-const REVALIDATED: [&str; 21] = [
+const REVALIDATED: [&str; 23] = [
     "/",
     "/404.html",
     "/about/*",
@@ -40,6 +40,8 @@ const REVALIDATED: [&str; 21] = [
     "/people/*",
     "/programme/*",
     "/robots.txt",
+    "/schedule.json",
+    "/schedule.xml",
     "/sessions/*",
     "/sitemap.xml",
     "/sw-off.js",

@@ -7,6 +7,7 @@ pub(crate) mod colour;
 mod compression;
 mod description;
 mod digest;
+mod frab;
 mod headers;
 mod linked_data;
 mod manifest;

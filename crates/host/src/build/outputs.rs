@@ -10,6 +10,7 @@ use super::app::BuiltApp;
 use super::artwork::{SHEET, card, card_path, sheet, subjects};
 use super::compression::{Effort, shrinks};
 use super::digest::Digest;
+use super::frab::{self, Schedule};
 use super::headers::{REDIRECTS, headers};
 use super::manifest::{ICONS, MANIFEST, manifest};
 use super::page::Frame;
@@ -67,6 +68,8 @@ enum Part<'a> {
     Card(Option<&'a Theme>),
     /// A calendar.
     Calendar(Feed<'a>),
+    /// The programme in a format of frab.
+    Schedule(&'static str),
     /// An icon: its place, its side in pixels, and what it is for.
     Icon(&'static str, u16, &'static str),
 }
@@ -138,6 +141,7 @@ impl Outputs<'_> {
             text(".nojekyll", String::new()),
         ];
         made.extend(sitemap(agenda, address, pages).map(|sitemap| text("sitemap.xml", sitemap)));
+        made.extend([frab::JSON, frab::XML].map(Part::Schedule));
         made.extend(Feed::every(agenda).into_iter().map(Part::Calendar));
         made.extend(subjects(agenda).map(Part::Card));
         made.extend(ICONS.map(|(place, side, purpose)| Part::Icon(place, side, purpose)));
@@ -161,6 +165,7 @@ impl Outputs<'_> {
                 &drawing.png(1_200, 630).map_err(undrawn)?
             }
             Part::Calendar(feed) => &feed.file(self.agenda, self.address.site()).into_bytes(),
+            Part::Schedule(place) => &Schedule::new(self.agenda, self.address).file(place)?,
             Part::Icon(_, side, "maskable") => &icon.maskable(*side).map_err(undrawn)?,
             Part::Icon(_, side, _) => &icon.png(*side, *side).map_err(undrawn)?,
         };
@@ -189,6 +194,8 @@ impl Part<'_> {
     /// Calendars can be as many as pages.
     fn effort(&self) -> Effort {
         match self {
+            // Megabytes, which apps ask for and no page.
+            Self::Schedule(_) => Effort::Quick,
             Self::Calendar(feed) if !feed.is_all() => Effort::Quick,
             Self::Calendar(_) | Self::Bytes(..) | Self::Own(..) | Self::Card(_) | Self::Icon(..) => Effort::Best,
         }
@@ -198,7 +205,7 @@ impl Part<'_> {
     fn place(&self) -> String {
         match self {
             Self::Bytes(place, _) => place.clone(),
-            Self::Own(place, _) | Self::Icon(place, ..) => (*place).to_owned(),
+            Self::Own(place, _) | Self::Icon(place, ..) | Self::Schedule(place) => (*place).to_owned(),
             Self::Calendar(feed) => feed.path().trim_start_matches('/').to_owned(),
             Self::Card(theme) => card_path(*theme),
         }

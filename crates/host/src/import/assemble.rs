@@ -8,7 +8,7 @@ use agenda::model::Mode;
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 
 use super::document::{self, Document, Event, Kind, Named, Person, Revision, Theme};
-use super::draft::{Draft, EventDraft, SessionDraft, TrackDraft};
+use super::draft::{Draft, EventDraft, PersonDraft, SessionDraft, TrackDraft};
 use super::ids::{by_name, slug};
 use super::names::{in_order, line};
 use super::order::Order;
@@ -104,9 +104,16 @@ pub(super) fn assemble(draft: Draft, now: DateTime<FixedOffset>) -> Result<Made,
             .collect(),
         people: in_order(&names.people, &[])
             .map(|(name, id)| {
-                let mut known = people.iter().filter(|person| line(&person.name).as_deref() == Some(name));
-                let affiliation = known.find_map(|person| line(person.affiliation.as_deref()?));
-                Person { id: id.to_string(), name: name.to_owned(), affiliation }
+                let of = |part: fn(&PersonDraft) -> Option<&str>| {
+                    let mut known = people.iter().filter(|person| line(&person.name).as_deref() == Some(name));
+                    known.find_map(|person| line(part(person)?))
+                };
+                Person {
+                    id: id.to_string(),
+                    name: name.to_owned(),
+                    sort_name: of(|person| person.sort_name.as_deref()),
+                    affiliation: of(|person| person.affiliation.as_deref()),
+                }
             })
             .collect(),
         sessions: timed.into_iter().map(|session| session.written(&names, &language)).collect(),

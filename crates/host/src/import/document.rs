@@ -70,6 +70,8 @@ pub(super) struct Person {
     pub(super) id: String,
     pub(super) name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) sort_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) affiliation: Option<String>,
 }
 

@@ -59,6 +59,8 @@ pub(super) struct TrackDraft {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct PersonDraft {
     pub(super) name: String,
+    /// The name by which lists are sorted.
+    pub(super) sort_name: Option<String>,
     /// Office and organisation.
     pub(super) affiliation: Option<String>,
 }
@@ -153,5 +155,8 @@ pub(crate) const NOT_RECORDED: &str = "This session will not be recorded.";
 /// The label of the link to the page of a session on the site that it comes from.
 pub(crate) const ORIGIN: &str = "Original page";
 
-/// What a file is about that names itself as Meridian's.
+/// What stands before the title of a session that will not take place, in a format that has no word for it.
+pub(crate) const CANCELLED: &str = "Cancelled: ";
+
+/// The name by which Meridian's own files are known.
 pub(crate) const GENERATOR: &str = "Meridian";

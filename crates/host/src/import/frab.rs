@@ -6,7 +6,9 @@ use agenda::text::{Block, Inline, Text};
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
-use super::draft::{Draft, End, GENERATOR, LinkDraft, NOT_RECORDED, ORIGIN, SPEAKER, SessionDraft, TrackDraft};
+use super::draft::{
+    CANCELLED, Draft, End, GENERATOR, LinkDraft, NOT_RECORDED, ORIGIN, SPEAKER, SessionDraft, TrackDraft,
+};
 use super::prose::{self, Lines, href};
 use super::times;
 
@@ -100,13 +102,16 @@ pub(super) fn session(
             .cloned()
             .unwrap_or_default()
     };
-    let mut session = SessionDraft::new(key, facts.title, start, end);
+    let own_title = facts.title.strip_prefix(CANCELLED).filter(|_| is_ours);
+    let is_cancelled = facts.is_cancelled || own_title.is_some();
+    let title = own_title.unwrap_or(&facts.title).to_owned();
+    let mut session = SessionDraft::new(key, title, start, end);
     session.guid = facts.guid;
     session.kind = facts.kind;
     session.tracks = Some(facts.track).filter(|track| !track.is_empty()).into_iter().collect();
     session.room = Some(facts.room).filter(|room| !room.is_empty());
     session.language = Some(facts.language).filter(|language| !language.is_empty());
-    session.status = if facts.is_cancelled { Status::Cancelled } else { Status::Confirmed };
+    session.status = if is_cancelled { Status::Cancelled } else { Status::Confirmed };
     session.summary = if is_ours {
         Text::parse(&facts.summary.join("\n\n")).ok()
     } else {
@@ -132,10 +137,12 @@ pub(super) fn session(
     if facts.is_unrecorded {
         session.notes.push(NOT_RECORDED.to_owned());
     }
+    let mut attachments = Vec::new();
     for (references, is_attachment) in [(facts.links, false), (facts.attachments, true)] {
+        let links = if is_attachment { &mut attachments } else { &mut session.links };
         for reference in references {
             match href(&reference.url, base) {
-                Some(href) => session.links.push(link(reference, href, is_attachment, is_ours)),
+                Some(href) => links.push(link(reference, href, is_attachment, is_ours)),
                 None => lost.add_some("links that lead to no web address", &reference.url),
             }
         }
@@ -146,6 +153,8 @@ pub(super) fn session(
     if !is_ours && let Some(href) = href(&facts.url, base) {
         session.links.push(LinkDraft { label: ORIGIN.to_owned(), href, kind: LinkKind::Source });
     }
+    // In one order, whether the file has these links apart or among the others.
+    session.links.extend(attachments);
     Ok(session)
 }
 

@@ -1,6 +1,5 @@
 //! iCalendar (RFC 5545), as calendars, Sched and many conference sites export it.
 
-use agenda::link::Href;
 use agenda::model::{LinkKind, Status};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use icalendar::parser::{Component, Property, read_calendar_simple, unfold};
@@ -8,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, End, LinkDraft, ORIGIN, SessionDraft, When};
 use super::lost::Lost;
-use super::prose::{self, Lines};
+use super::prose::{self, Lines, href};
 use super::times;
 
 /// How deep components may lie in one another. Calendars need three.
@@ -114,7 +113,7 @@ fn session(event: &Component, lost: &mut Lost) -> Result<SessionDraft, String> {
         session.tracks.extend(tracks.filter(|track| !track.is_empty()));
     }
     let url = some_text(event, "URL");
-    match Href::new(&url) {
+    match href(&url, None) {
         Some(href) => session.links.push(LinkDraft { label: ORIGIN.to_owned(), href, kind: LinkKind::Source }),
         None => lost.add_some("links that lead to no web address", &url),
     }
@@ -126,7 +125,7 @@ fn session(event: &Component, lost: &mut Lost) -> Result<SessionDraft, String> {
             "ATTENDEE" | "ORGANIZER" | "CONTACT" => {
                 lost.add("attendees, organisers and contacts", property.val.as_str());
             }
-            "ATTACH" => match Href::new(property.val.as_str()) {
+            "ATTACH" => match href(property.val.as_str(), None) {
                 Some(href) => session.links.push(LinkDraft { label: String::new(), href, kind: LinkKind::Document }),
                 None => lost.add("attachments that are no web address", property.val.as_str()),
             },

@@ -33,6 +33,9 @@ pub(super) fn slug(text: &str) -> String {
 
 /// A name as an id; where it has no letter to begin with, after the noun.
 pub(super) fn named(noun: &str, name: &str) -> String {
+    if Id::new(name).is_some() {
+        return name.to_owned();
+    }
     let slug = slug(name);
     if Id::new(&slug).is_some() {
         return slug;

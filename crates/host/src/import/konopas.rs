@@ -21,7 +21,8 @@ pub(super) struct Lists<'a> {
 pub(super) fn read(lists: &Lists) -> Result<Draft, String> {
     let mut draft = Draft::default();
     for person in lists.people {
-        draft.people.push(PersonDraft { name: name(person), affiliation: None });
+        let sort_name = Some(person.text("sortname")).filter(|sorted| !sorted.is_empty());
+        draft.people.push(PersonDraft { name: name(person), sort_name, affiliation: None });
         draft.lost.add_some("biographies of people", &person.text("bio"));
         for (sort, link) in person.get("links").and_then(Value::as_object).into_iter().flatten() {
             let sort = if matches!(sort.as_str(), "img" | "photo") { "pictures of people" } else { "links of people" };

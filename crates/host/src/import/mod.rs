@@ -30,10 +30,11 @@ mod sessions;
 mod summary;
 mod table;
 mod times;
-mod xml;
+pub(crate) mod uri;
+pub(crate) mod xml;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::fs;
 use std::path::Path;

@@ -15,7 +15,7 @@ pub(super) fn read(root: &Value) -> Result<Draft, String> {
         Draft { rooms: root.list("rooms").iter().map(|room| room.text("name")).collect(), ..Draft::default() };
     for speaker in root.list("speakers") {
         let affiliation = Some(speaker.text("tagLine")).filter(|line| !line.is_empty());
-        draft.people.push(PersonDraft { name: name(speaker), affiliation });
+        draft.people.push(PersonDraft { name: name(speaker), sort_name: None, affiliation });
         draft.lost.add_some("biographies of people", &speaker.text("bio"));
         draft.lost.add_some("pictures of people", &speaker.text("profilePicture"));
         speaker.list("links").iter().for_each(|link| draft.lost.add("links of people", &link.text("url")));

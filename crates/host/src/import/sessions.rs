@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use agenda::Language;
 use agenda::model::{Level, Status};
 use agenda::text::{Block, Inline, Text};
 use chrono::{DateTime, FixedOffset, TimeDelta};
@@ -113,6 +114,12 @@ fn one(draft: SessionDraft, venue: &str) -> Result<(Timed, Vec<&'static str>), S
         "Untitled".to_owned()
     });
     let lines = |texts: Vec<String>| -> Vec<String> { distinct(texts.iter().filter_map(|text| line(text))) };
+    let language = language.as_deref().and_then(line);
+    let is_tag = language.as_deref().is_none_or(|language| Language::try_from(language).is_ok());
+    if !is_tag {
+        odd.push("Sessions whose language is no tag such as `en`; it is left out");
+    }
+    let language = language.filter(|_| is_tag);
     let people = people.iter().filter_map(|(name, role)| Some((line(name)?, line(role)?)));
     let session = Timed {
         id: String::new(),
@@ -123,7 +130,7 @@ fn one(draft: SessionDraft, venue: &str) -> Result<(Timed, Vec<&'static str>), S
         start: begin.at,
         end: finish,
         people: distinct(people),
-        language: language.as_deref().and_then(line),
+        language,
         status,
         level,
         summary,

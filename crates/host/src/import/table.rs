@@ -133,7 +133,7 @@ fn session(columns: &Columns, record: &StringRecord, draft: &mut Draft) -> Resul
             };
             session.people.push((name.clone(), role.to_owned()));
             if affiliation.is_some() {
-                draft.people.push(PersonDraft { name, affiliation });
+                draft.people.push(PersonDraft { name, sort_name: None, affiliation });
             }
         }
     }

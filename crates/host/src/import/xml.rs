@@ -13,14 +13,14 @@ const DEEPEST: usize = 64;
 
 /// An element.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Element {
+pub(crate) struct Element {
     /// Its name, without the prefix of its namespace.
-    pub(super) name: String,
+    pub(crate) name: String,
     attributes: Vec<(String, String)>,
     /// All text directly inside of it.
     text: String,
     /// The elements inside of it, in order.
-    pub(super) children: Vec<Element>,
+    pub(crate) children: Vec<Element>,
 }
 
 impl Element {
@@ -28,7 +28,7 @@ impl Element {
     ///
     /// # Errors
     /// The text is no XML, and from which line on.
-    pub(super) fn read(text: &str) -> Result<Self, String> {
+    pub(crate) fn read(text: &str) -> Result<Self, String> {
         let mut reader = Reader::from_str(text);
         let mut open = vec![Self::default()];
         let line = |position: u64| {
@@ -87,27 +87,27 @@ impl Element {
     }
 
     /// The elements of that name directly inside.
-    pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
         self.children.iter().filter(move |child| child.name == name)
     }
 
     /// The first element of that name directly inside.
-    pub(super) fn first(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn first(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)
     }
 
     /// The text of the first element of that name directly inside; empty when there is none.
-    pub(super) fn text_of(&self, name: &str) -> &str {
+    pub(crate) fn text_of(&self, name: &str) -> &str {
         self.first(name).map(Self::text).unwrap_or_default()
     }
 
     /// Its own text, without space around it.
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         self.text.trim()
     }
 
     /// An attribute; empty when there is none.
-    pub(super) fn attribute(&self, name: &str) -> &str {
+    pub(crate) fn attribute(&self, name: &str) -> &str {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str()).unwrap_or_default()
     }
 }

@@ -40,6 +40,8 @@ fn a_site_has_every_file_of_the_contract() {
         "sw.js",
         "sw-off.js",
         "robots.txt",
+        "schedule.json",
+        "schedule.xml",
         "sitemap.xml",
         "icon.svg",
         "icons/192.png",

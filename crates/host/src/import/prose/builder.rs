@@ -1,6 +1,5 @@
 //! Collects running text, whatever it was marked up with, into the blocks of the domain.
 
-use agenda::link::Href;
 use agenda::text::{Block, Inline, Text};
 use url::Url;
 
@@ -107,7 +106,7 @@ impl<'a> Builder<'a> {
             let whole = from.get(..end).unwrap_or(from);
             let address = without_punctuation(whole);
             self.push(Inline::Plain(before.to_owned()));
-            match Href::new(address) {
+            match href(address, None) {
                 Some(href) => self.push(Inline::Link(address.to_owned(), href)),
                 None => self.push(Inline::Plain(address.to_owned())),
             }

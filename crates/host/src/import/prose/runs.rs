@@ -4,10 +4,12 @@ use agenda::link::Href;
 use agenda::text::Inline;
 use url::Url;
 
+use crate::import::uri::uri;
+
 /// Where a link leads, when it may lead there.
 pub(in crate::import) fn href(target: &str, base: Option<&Url>) -> Option<Href> {
     let is_inside = target.starts_with('/') || target.starts_with('#') || target.is_empty();
-    if !is_inside && let Some(href) = Href::new(target) {
+    if !is_inside && let Some(href) = Href::new(&uri(target)) {
         return Some(href);
     }
     if target.starts_with('#') || target.is_empty() {
@@ -17,7 +19,7 @@ pub(in crate::import) fn href(target: &str, base: Option<&Url>) -> Option<Href> 
         Some(base) => base.join(target),
         None => Url::parse(target),
     };
-    joined.ok().and_then(|url| Href::new(url.as_str()))
+    joined.ok().and_then(|url| Href::new(&uri(url.as_str())))
 }
 
 /// The text without control characters, each stretch of white space as one space.

@@ -23,8 +23,8 @@ fn frab_xml() {
             "people": [{ "person": "ana-ruiz", "role": "speaker" }, { "person": "semion", "role": "speaker" }],
             "links": [
                 { "label": "More", "href": "https://tide.example/more" },
-                { "label": "Slides: opening.pdf", "href": "https://tide.example/2024/files/7.pdf", "kind": "slides" },
-                { "label": "Original page", "href": "https://tide.example/2024/7", "kind": "source" }
+                { "label": "Original page", "href": "https://tide.example/2024/7", "kind": "source" },
+                { "label": "Slides: opening.pdf", "href": "https://tide.example/2024/files/7.pdf", "kind": "slides" }
             ],
             "notes": [{ "kind": "information", "text": "This session will not be recorded." }]
         })
@@ -162,6 +162,7 @@ fn conclar_and_konopas_from_one_file_or_two() {
         (&agenda["sessions"][1]["start"], &agenda["sessions"][1]["room"]),
         (&json!("2024-05-04T15:30:00+01:00"), &json!("lobby"))
     );
+    assert_eq!(agenda["people"][0]["sort_name"], "Lee Mo");
     assert!(said.contains("further places of a session: 1, such as `Hotel`") && said.contains("    Kim\n"), "{said}");
 
     let (programme, people) = text("program.js").split_once("var people = ").expect("two lists");

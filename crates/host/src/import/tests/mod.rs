@@ -13,7 +13,7 @@ use super::{Order, imported};
 use crate::build::fixture::Folder;
 
 /// The files of these tests, each with its name and text.
-const FILES: [(&str, &str); 10] = [
+pub(crate) const FILES: [(&str, &str); 10] = [
     ("small.frab.xml", include_str!("files/small.frab.xml")),
     ("small.v2.json", include_str!("files/small.v2.json")),
     ("small.widget.json", include_str!("files/small.widget.json")),
@@ -40,7 +40,7 @@ fn text(name: &str) -> &'static str {
 }
 
 /// Imports files with the flags of a command line, at an hour that is always the same.
-fn import_in(folder: &Folder, files: &[(&str, &str)], flags: &str) -> Result<(Value, String), String> {
+pub(crate) fn import_in(folder: &Folder, files: &[(&str, &str)], flags: &str) -> Result<(Value, String), String> {
     let paths: Vec<PathBuf> = files
         .iter()
         .map(|(name, text)| {

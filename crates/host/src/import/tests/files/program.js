@@ -6,6 +6,6 @@ var program = [
   { "id": "18", "title": "Tea", "tags": [], "date": "2024-05-04", "time": "3:30pm", "mins": 30, "loc": "Lobby", "people": null, "desc": "", "links": [] }
 ];
 var people = [
-  { "id": "p1", "name": ["Mo", "Lee", "Dr", ""], "prog": ["17"], "bio": "<p>Writes.</p>", "links": { "img": "https://con.example/p1.jpg" } },
+  { "id": "p1", "name": ["Mo", "Lee", "Dr", ""], "sortname": "Lee Mo", "prog": ["17"], "bio": "<p>Writes.</p>", "links": { "img": "https://con.example/p1.jpg" } },
   { "id": "p2", "name": ["Kim"], "prog": [] }
 ];
