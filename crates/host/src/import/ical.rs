@@ -13,12 +13,15 @@ use super::times;
 /// How deep components may lie in one another. Calendars need three.
 const DEEPEST: usize = 16;
 
+/// How many properties a component may have. Events need twenty, and some have a guest list.
+const MOST_PROPERTIES: usize = 1_000;
+
 /// Reads a calendar.
 ///
 /// # Errors
 /// The text is no iCalendar, or an event has no time that can be read.
 pub(super) fn read(text: &str) -> Result<Draft, String> {
-    refuse_nesting(text)?;
+    refuse_hostile(text)?;
     let unfolded = unfold(text);
     let components = read_calendar_simple(&unfolded).map_err(|error| {
         let line = 1 + unfolded.len().checked_sub(error.input.len()).map_or(0, |at| lines_before(&unfolded, at));
@@ -59,21 +62,31 @@ pub(super) fn read(text: &str) -> Result<Draft, String> {
     Ok(draft)
 }
 
-/// The parser calls itself for each component inside of another.
-fn refuse_nesting(text: &str) -> Result<(), String> {
-    let mut depth = 0_usize;
+/// Refuses what would keep the parser busy for long: it calls itself for each component inside of another, and
+/// goes over a component again for each of its properties.
+fn refuse_hostile(text: &str) -> Result<(), String> {
+    // How many properties each open component has.
+    let mut open: Vec<usize> = Vec::new();
     for (index, line) in text.lines().enumerate() {
-        let start = line.get(..6).unwrap_or_default();
-        if start.eq_ignore_ascii_case("BEGIN:") {
-            depth += 1;
-        } else if start.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("END:")) {
-            depth = depth.saturating_sub(1);
+        let starts = |word: &str| line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        let said = |what: String| Err(format!("line {}: {what}", index + 1));
+        if starts("BEGIN:") {
+            open.push(0);
+        } else if starts("END:") {
+            open.pop();
+        } else if !line.starts_with([' ', '\t'])
+            && let Some(properties) = open.last_mut()
+        {
+            *properties += 1;
+            if *properties > MOST_PROPERTIES {
+                return said(format!("a component has more than {MOST_PROPERTIES} properties"));
+            }
         }
-        if depth > DEEPEST {
-            return Err(format!("line {}: components lie more than {DEEPEST} deep in one another", index + 1));
+        if open.len() > DEEPEST {
+            return said(format!("components lie more than {DEEPEST} deep in one another"));
         }
     }
-    Ok(())
+    if open.is_empty() { Ok(()) } else { Err("the file ends inside of a component. Is it whole?".to_owned()) }
 }
 
 fn lines_before(text: &str, at: usize) -> usize {

@@ -82,6 +82,7 @@ fn hostile_files_are_refused_within_a_second() {
         ("deep JSON", many("[")),
         ("deep objects", "{\"schedule\":".repeat(count)),
         ("deep calendar", "BEGIN:VCALENDAR\n".repeat(count)),
+        ("many properties", format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", many("X:y\n"))),
         ("endless line", format!("BEGIN:VCALENDAR\nSUMMARY:{}", many("\\;"))),
         ("unclosed script", format!("var people = {}", many("["))),
         ("many equals", format!("var people {}", many("="))),
