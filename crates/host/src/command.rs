@@ -2,14 +2,17 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::SystemTime;
 
+use chrono::DateTime;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::build::{Order, build};
-use super::check::check;
+use super::check::{Order as Check, check, rules, switched_off};
+use super::diff::diff;
 use super::import::{self, import};
-use agenda::schema;
+use agenda::{Rule, schema};
 
 /// The command line.
 #[derive(Parser)]
@@ -31,12 +34,23 @@ written, or the command is not understood.";
 
 const CHECK: &str = "\
 Example:
-  meridian check public/agenda.json
+  meridian check public/agenda.json --previous published.json --deny warnings
 
-An error keeps the app from showing the agenda; a warning does not.
+An error keeps the app from showing the agenda; a warning is probably a mistake, and a
+note is worth knowing. Each names its rule, and `--rules` lists them.
 
-Exit codes: 0 the agenda can be used; 1 it has errors; 2 the file cannot be read, or
-the command is not understood.";
+Exit codes: 0 the agenda can be used; 1 it has errors, or warnings that were denied;
+2 a file cannot be read, or the command is not understood.";
+
+const DIFF: &str = "\
+Example:
+  meridian diff published.json public/agenda.json
+
+Copy what you want told into `revision.changes` of the new programme, and raise its
+`number` and `published`.
+
+Exit codes: 0 success; 1 an agenda has errors; 2 a file cannot be read, or the
+command is not understood.";
 
 const SCHEMA: &str = "\
 Example:
@@ -65,11 +79,33 @@ enum Command {
     #[command(after_help = CHECK)]
     Check {
         /// The agenda
-        #[arg(value_name = "agenda.json")]
-        file: PathBuf,
-        /// How to report: text to read, or one JSON object for machines
+        #[arg(value_name = "agenda.json", required_unless_present = "rules")]
+        file: Option<PathBuf>,
+        /// How to report: text to read, one JSON object for machines, or commands for GitHub's workflows
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
+        /// Switch a rule off; may be given several times
+        #[arg(long, value_name = "rule", value_parser = switched_off)]
+        allow: Vec<Rule>,
+        /// Take warnings for failures
+        #[arg(long, value_enum, value_name = "what")]
+        deny: Option<Deny>,
+        /// The programme before this one: warn where ids have changed, as bookmarks and links would be lost
+        #[arg(long, value_name = "old.json")]
+        previous: Option<PathBuf>,
+        /// List every rule, and check nothing
+        #[arg(long)]
+        rules: bool,
+    },
+    /// Print what has changed between two programmes, for `changes` of the new one
+    #[command(after_help = DIFF)]
+    Diff {
+        /// The programme before
+        #[arg(value_name = "old.json")]
+        old: PathBuf,
+        /// The programme now
+        #[arg(value_name = "new.json")]
+        new: PathBuf,
     },
     /// Make an agenda from the programme of another tool
     #[command(after_help = import::HELP)]
@@ -93,12 +129,22 @@ enum Command {
 }
 
 /// How a report is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// Each fault with its line of the file.
+    #[default]
     Text,
     /// One JSON object.
     Json,
+    /// Commands that GitHub shows beside the lines.
+    Github,
+}
+
+/// What is taken for a failure beside errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    /// Every warning.
+    Warnings,
 }
 
 /// The output of a command, and its exit code.
@@ -137,13 +183,25 @@ pub fn run(arguments: &[OsString], tell: Tell) -> Outcome {
     let name = OsString::from("meridian");
     match Line::try_parse_from([&name].into_iter().chain(arguments)) {
         Ok(line) => match line.command {
-            Command::Check { file, format } => check(&file, format),
+            Command::Check { rules: true, .. } => Outcome::fine(rules()),
+            Command::Check { file, format, allow, deny, previous, rules: _ } => {
+                let now = DateTime::from_timestamp_secs(unix_now());
+                let order = Check { format, allow, deny_warnings: deny == Some(Deny::Warnings), previous, now };
+                check(&file.unwrap_or_default(), &order)
+            }
+            Command::Diff { old, new } => diff(&old, &new),
             Command::Import(order) => import(&order),
             Command::Schema => Outcome::fine(schema()),
             Command::Build { public, app, out } => build(&Order { public, app, out }, tell),
         },
         Err(error) => not_run(&error, arguments),
     }
+}
+
+/// Seconds since 1970.
+fn unix_now() -> i64 {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    now.map_or(0, |now| i64::try_from(now.as_secs()).unwrap_or(i64::MAX))
 }
 
 /// The outcome where no command is run: help that was asked for, or what is wrong with the command line.
@@ -161,81 +219,4 @@ fn not_run(error: &clap::Error, arguments: &[OsString]) -> Outcome {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ran(line: &str) -> Outcome {
-        let arguments: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
-        run(&arguments, &|_| {})
-    }
-
-    #[test]
-    fn shows_help_when_asked_or_without_arguments() {
-        for line in ["", "help", "--help", "-h"] {
-            let outcome = ran(line);
-            assert_eq!((outcome.code, outcome.complaint.as_str()), (0, ""), "{line}");
-            for word in ["check", "schema", "build", "Exit codes"] {
-                assert!(outcome.answer.contains(word), "{line}: {}", outcome.answer);
-            }
-        }
-    }
-
-    #[test]
-    fn the_help_of_each_command_has_an_example_and_the_exit_codes() {
-        for command in ["check", "schema", "build", "import"] {
-            for line in [format!("{command} --help"), format!("help {command}")] {
-                let outcome = ran(&line);
-                assert_eq!((outcome.code, outcome.complaint.as_str()), (0, ""), "{line}");
-                let examples = ["Example", "Examples"].map(|head| format!("{head}:\n  meridian {command}"));
-                assert!(examples.iter().any(|text| outcome.answer.contains(text)), "{}", outcome.answer);
-                assert!(outcome.answer.contains("Exit codes: 0 "), "{}", outcome.answer);
-                assert!(outcome.answer.lines().all(|line| line.chars().count() <= 84), "{}", outcome.answer);
-            }
-        }
-    }
-
-    #[test]
-    fn prints_a_schema_that_is_json() {
-        let outcome = ran("schema");
-        let schema: serde_json::Value = serde_json::from_str(&outcome.answer).expect("JSON");
-        assert_eq!((outcome.code, outcome.complaint.as_str()), (0, ""));
-        assert!(schema["properties"]["sessions"].is_object());
-        assert!(outcome.answer.ends_with("}\n"));
-    }
-
-    #[test]
-    fn what_is_not_understood_ends_with_a_hint() {
-        for (line, hint) in [
-            ("check", "agenda.json"),
-            ("check a.json b.json", "b.json"),
-            ("check --strict a.json", "--strict"),
-            ("check a.json --format xml", "possible values: text, json"),
-            ("schema x", "'x'"),
-            ("build public --out dist", "--app <app>"),
-            ("build --app dist/app --out dist", "<public>"),
-            ("agenda.json", "write `meridian check agenda.json`"),
-            ("chekc agenda.json", "'check'"),
-        ] {
-            let outcome = ran(line);
-            assert_eq!((outcome.code, outcome.answer.as_str()), (2, ""), "{line}");
-            assert!(outcome.complaint.contains(hint), "{line}: {}", outcome.complaint);
-            assert!(outcome.complaint.contains("--help") || hint.starts_with("write"), "{line}: {}", outcome.complaint);
-        }
-    }
-
-    #[test]
-    fn builds_from_the_folders_that_are_named() {
-        let outcome = ran("build no-such-folder --app no-such-app --out no-such-site");
-        assert_eq!((outcome.code, outcome.answer.as_str()), (2, ""));
-        assert!(outcome.complaint.starts_with("no-such-folder: there is no such file"), "{}", outcome.complaint);
-    }
-
-    #[test]
-    fn checks_the_file_that_is_named() {
-        for line in ["check public/no-such-agenda.json", "check public/no-such-agenda.json --format json"] {
-            let outcome = ran(line);
-            assert_eq!((outcome.code, outcome.answer.as_str()), (2, ""), "{line}");
-            assert!(outcome.complaint.starts_with("public/no-such-agenda.json: there is no such file"), "{line}");
-        }
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@
 mod build;
 mod check;
 mod command;
+mod diff;
 mod html;
 mod import;
 mod prerender;
@@ -14,7 +15,7 @@ mod zones;
 mod sample;
 
 pub use build::{Order, build};
-pub use check::{check, check_bytes};
+pub use check::{Order as CheckOrder, check, check_bytes};
 pub use command::{Format, Outcome, Tell, run};
 pub use import::{Order as ImportOrder, import};
 pub use zones::offset_at;

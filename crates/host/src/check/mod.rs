@@ -18,14 +18,18 @@ mod tests;
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use agenda::model::Document;
 use agenda::rules::check_except;
+use agenda::suggest::nearest;
 use agenda::{Agenda, Fault, ReadError, Rule, Severity};
+use chrono::{DateTime, Utc};
 
 use super::command::{Format, Outcome};
 use super::zones::offset_at;
-use report::{Report, count};
+use lint::Against;
+use report::{Report, count, severity};
 use shape::Shape;
 use source::{Placed, Source, line_column};
 
@@ -39,37 +43,89 @@ pub(super) struct Checked {
     pub(super) report: String,
 }
 
+/// How an agenda is to be checked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Order {
+    /// How to report.
+    pub format: Format,
+    /// Rules that are switched off; errors cannot be.
+    pub allow: Vec<Rule>,
+    /// Whether a warning is a failure.
+    pub deny_warnings: bool,
+    /// The programme before this one.
+    pub previous: Option<PathBuf>,
+    /// The time it is.
+    pub now: Option<DateTime<Utc>>,
+}
+
 /// Reads the file and reports on it.
-pub fn check(file: &Path, format: Format) -> Outcome {
+pub fn check(file: &Path, order: &Order) -> Outcome {
     let name = file.display().to_string();
     match fs::read(file) {
-        Ok(bytes) => check_bytes(&name, &bytes, format),
+        Ok(bytes) => check_bytes(&name, &bytes, order),
         Err(error) => Outcome::refused(unread(&name, &error)),
     }
 }
 
 /// Reports on what a file of that name holds.
-pub fn check_bytes(name: &str, bytes: &[u8], format: Format) -> Outcome {
-    let (agenda, report) = match checked(name, bytes) {
+pub fn check_bytes(name: &str, bytes: &[u8], order: &Order) -> Outcome {
+    let Order { format, allow, deny_warnings, previous, now } = order;
+    let previous = match previous.as_deref().map(document).transpose() {
+        Ok(previous) => previous,
+        Err(said) => return Outcome::refused(said),
+    };
+    let (agenda, report) = match checked(name, bytes, allow, &Against { now: *now, previous }) {
         Ok(checked) => checked,
         Err(said) => return Outcome::refused(said),
     };
     let said = match format {
         Format::Text => report.text(),
         Format::Json => report.json(),
+        Format::Github => report.github(),
     };
-    match agenda {
-        Some(_) => Outcome::fine(said),
-        None => Outcome::faulty(said),
+    if agenda.is_none() || *deny_warnings && report.has_warnings() {
+        Outcome::faulty(said)
+    } else {
+        Outcome::fine(said)
     }
 }
 
-/// Reads what a file of that name holds, for a site.
+/// A rule that is named on the command line, to be switched off.
+///
+/// # Errors
+/// There is none of that name, or the app could not show an agenda that breaks it.
+pub(super) fn switched_off(name: &str) -> Result<Rule, String> {
+    let rule = Rule::ALL.iter().find(|rule| rule.name() == name).copied();
+    let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+    let meant = || nearest(name, &names).map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
+    let rule = rule.ok_or_else(|| format!("there is no such rule{}; `meridian check --rules` lists them", meant()))?;
+    if rule.severity() == Severity::Error {
+        return Err("this rule cannot be switched off, as the app cannot show what breaks it".to_owned());
+    }
+    Ok(rule)
+}
+
+/// Every rule with its severity and what it asks for.
+pub(super) fn rules() -> String {
+    let line = |rule: &Rule| format!("{:<19}{:<9}{}\n", rule.name(), severity(*rule), rule.document());
+    Rule::ALL.iter().map(line).collect()
+}
+
+/// A programme to compare with; whether it keeps every rule does not matter.
+pub(super) fn document(file: &Path) -> Result<Document, String> {
+    let name = file.display().to_string();
+    let text = fs::read_to_string(file).map_err(|error| unread(&name, &error))?;
+    Document::read(&text).map_err(|error| format!("{name}: {error}. Check it alone, with `meridian check {name}`.\n"))
+}
+
+/// Reads what a file of that name holds, for a site; notes and what is unused are left to `meridian check`.
 ///
 /// # Errors
 /// The bytes are not UTF-8, and from where on.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Checked, String> {
-    let (agenda, report) = checked(name, bytes)?;
+    let is_left = |rule: &&Rule| rule.severity() == Severity::Note || **rule == Rule::Unused;
+    let left: Vec<Rule> = Rule::ALL.iter().filter(is_left).copied().collect();
+    let (agenda, report) = checked(name, bytes, &left, &Against::default())?;
     Ok(Checked { agenda, faults: report.faults(), report: report.text() })
 }
 
@@ -84,10 +140,16 @@ pub(super) fn unread(name: &str, error: &io::Error) -> String {
     format!("{name}: the file cannot be read ({error}). Check that you may open it.\n")
 }
 
-fn checked<'a>(name: &'a str, bytes: &'a [u8]) -> Result<(Option<Agenda>, Report<'a>), String> {
+fn checked<'a>(
+    name: &'a str,
+    bytes: &'a [u8],
+    allow: &[Rule],
+    against: &Against,
+) -> Result<(Option<Agenda>, Report<'a>), String> {
     let text = str::from_utf8(bytes).map_err(|error| not_utf8(name, bytes, error.valid_up_to()))?;
     let text = text.trim_start_matches('\u{feff}');
-    let mut faults = all_faults(text)?;
+    let mut faults = all_faults(text, against)?;
+    faults.retain(|placed| !allow.contains(&placed.fault.rule));
     let is_error = |placed: &Placed| placed.fault.rule.severity() == Severity::Error;
     // What the app itself reads is what counts in the end.
     let agenda = match Agenda::read(text, &offset_at) {
@@ -104,7 +166,7 @@ fn checked<'a>(name: &'a str, bytes: &'a [u8]) -> Result<(Option<Agenda>, Report
 }
 
 /// Every fault of a text: first those of JSON, as the rest needs values, then those of shape and of the rules.
-fn all_faults(text: &str) -> Result<Vec<Placed>, String> {
+fn all_faults(text: &str, against: &Against) -> Result<Vec<Placed>, String> {
     let source = match Source::parse(text) {
         Ok(source) => source,
         Err(fault) => return Ok(vec![fault]),
@@ -116,7 +178,7 @@ fn all_faults(text: &str) -> Result<Vec<Placed>, String> {
     if let Some(document) = sound.document {
         let broken = check_except(&document, &offset_at, &sound.placeholders);
         found.extend(broken.into_iter().map(|fault| remedy::refined(fault, &document, &source.value)));
-        found.extend(lint::faults(&document, &source.value, &sound.placeholders));
+        found.extend(lint::faults(&document, &source.value, &sound.placeholders, against));
     }
     faults.extend(found.into_iter().map(|fault| Placed { range: source.place(&fault.pointer), fault }));
     Ok(faults)

@@ -1,6 +1,6 @@
 //! The report on one file: every fault with its place, and a summary.
 
-use agenda::{Fault, Severity};
+use agenda::{Rule, Severity};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use serde_json::json;
 
@@ -75,7 +75,8 @@ impl<'a> Report<'a> {
             .map(|Placed { range, fault }| {
                 let (line, column) = line_column(self.text, range.start);
                 json!({
-                    "severity": severity(fault),
+                    "file": self.name,
+                    "severity": severity(fault.rule),
                     "rule": fault.rule.name(),
                     "line": line,
                     "column": column,
@@ -93,6 +94,26 @@ impl<'a> Report<'a> {
         format!("{report:#}\n")
     }
 
+    /// The same as commands of GitHub's workflows, which shows them beside the lines.
+    pub(super) fn github(&self) -> String {
+        let line = |Placed { range, fault }: &Placed| {
+            let command = match fault.rule.severity() {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "notice",
+            };
+            let (line, column) = line_column(self.text, range.start);
+            let (name, message) = (property(self.name), data(&fault.to_string()));
+            format!("::{command} file={name},line={line},col={column},title={}::{message}\n", fault.rule.name())
+        };
+        self.faults.iter().map(line).collect()
+    }
+
+    /// Whether a warning is among the faults.
+    pub(super) fn has_warnings(&self) -> bool {
+        self.faults.iter().any(|placed| placed.fault.rule.severity() == Severity::Warning)
+    }
+
     /// How many errors, warnings and notes there are.
     fn counts(&self) -> [usize; 3] {
         [Severity::Error, Severity::Warning, Severity::Note]
@@ -100,12 +121,23 @@ impl<'a> Report<'a> {
     }
 }
 
-fn severity(fault: &Fault) -> &'static str {
-    match fault.rule.severity() {
+/// The severity of a rule in a word.
+pub(super) fn severity(rule: Rule) -> &'static str {
+    match rule.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "note",
     }
+}
+
+/// A message as a command of a workflow takes it.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property of such a command.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 /// As in `1 person` and `2 people`.

@@ -9,7 +9,15 @@ use crate::sample;
 
 /// The report on the sample with each `from` replaced by its `to`.
 fn report_on(changes: &[(&str, &str)]) -> Outcome {
-    plain(check_bytes("a.json", sample::with(changes).as_bytes(), Format::Text))
+    plain(check_bytes("a.json", sample::with(changes).as_bytes(), &text()))
+}
+
+fn text() -> Order {
+    Order::default()
+}
+
+fn json_order() -> Order {
+    Order { format: Format::Json, ..Order::default() }
 }
 
 /// What is printed where there are no colours.
@@ -26,12 +34,12 @@ fn a_valid_agenda_is_summed_up() {
 
 #[test]
 fn a_warning_alone_is_no_failure() {
-    let outcome = report_on(&[("\"summary\"", "\"sumary\"")]);
+    let outcome = report_on(&[("\"level\"", "\"levle\"")]);
     assert_eq!(outcome.code, 0);
     assert!(
         outcome
             .answer
-            .starts_with("warning[unknown-member]: session `opening`: the format has no member `sumary` here\n")
+            .starts_with("warning[unknown-member]: session `opening`: the format has no member `levle` here\n")
     );
     assert!(outcome.answer.ends_with("1 warning; the agenda can be used all the same\n"), "{}", outcome.answer);
 }
@@ -76,14 +84,14 @@ error[end-before-start]: session `closing`: ends 15:00 before it starts 16:00
 
 #[test]
 fn reports_have_colours_for_terminals() {
-    let outcome = check_bytes("a.json", b"{a: 1}", Format::Text);
+    let outcome = check_bytes("a.json", b"{a: 1}", &text());
     assert!(outcome.answer.contains("\u{1b}["), "{}", outcome.answer);
 }
 
 #[test]
 fn a_text_that_is_not_strict_json_has_one_error_with_its_place() {
     let said = |text: &str| {
-        let outcome = check_bytes("a.json", text.as_bytes(), Format::Json);
+        let outcome = check_bytes("a.json", text.as_bytes(), &json_order());
         let report: serde_json::Value = serde_json::from_str(&outcome.answer).expect("JSON");
         let fault = &report["faults"][0];
         assert_eq!((outcome.code, &report["errors"]), (1, &json!(1)), "{text}");
@@ -104,16 +112,16 @@ fn a_text_that_is_not_strict_json_has_one_error_with_its_place() {
         "1:3 Expected comma",
     ];
     assert_eq!(texts.map(said), expected);
-    let comment = plain(check_bytes("a.json", b"{ // note\n}", Format::Text)).answer;
+    let comment = plain(check_bytes("a.json", b"{ // note\n}", &text())).answer;
     assert!(comment.contains("browsers read strict JSON only"), "{comment}");
     for deep in ["[".repeat(100_000), format!("{{\"x\": {}", "[".repeat(100_000))] {
-        assert_eq!(check_bytes("a.json", deep.as_bytes(), Format::Text).code, 1);
+        assert_eq!(check_bytes("a.json", deep.as_bytes(), &text()).code, 1);
     }
 }
 
 #[test]
 fn says_where_a_text_stops_being_utf8() {
-    let outcome = check_bytes("a.json", b"{\n\"caf\xe9\": 1}", Format::Text);
+    let outcome = check_bytes("a.json", b"{\n\"caf\xe9\": 1}", &text());
     let said = "a.json:2:5 the text is not UTF-8 from here on. Save the file again with the encoding UTF-8.\n";
     assert_eq!(outcome, Outcome::refused(said.to_owned()));
 }
@@ -121,30 +129,30 @@ fn says_where_a_text_stops_being_utf8() {
 #[test]
 fn says_what_to_do_about_a_file_that_cannot_be_read() {
     let missing = "public/agenda.jsn: there is no such file. Check the path; it starts from the folder you are in.\n";
-    assert_eq!(check(Path::new("public/agenda.jsn"), Format::Text), Outcome::refused(missing.to_owned()));
+    assert_eq!(check(Path::new("public/agenda.jsn"), &text()), Outcome::refused(missing.to_owned()));
     let folder = "src: this is a folder. Name the agenda in it, such as `src/agenda.json`.\n";
-    assert_eq!(check(Path::new("src"), Format::Text), Outcome::refused(folder.to_owned()));
+    assert_eq!(check(Path::new("src"), &text()), Outcome::refused(folder.to_owned()));
 }
 
 #[test]
 fn says_the_same_to_machines() {
-    let source = sample::with(&[("\"summary\"", "\"sumary\""), ("\"hue\": 0", "\"hue\": 360")]);
-    let outcome = check_bytes("a.json", source.as_bytes(), Format::Json);
+    let source = sample::with(&[("\"level\"", "\"levle\""), ("\"hue\": 0", "\"hue\": 360")]);
+    let outcome = check_bytes("a.json", source.as_bytes(), &json_order());
     let report: serde_json::Value = serde_json::from_str(&outcome.answer).expect("JSON");
     assert_eq!(outcome.code, 1);
     assert_eq!((&report["file"], &report["errors"], &report["warnings"]), (&"a.json".into(), &1.into(), &1.into()));
     let expected = json!({
-        "severity": "error", "rule": "wrong-value", "line": 13, "column": 53, "pointer": "/kinds/0/hue", "subject": "kind `talk`",
+        "file": "a.json", "severity": "error", "rule": "wrong-value", "line": 13, "column": 53, "pointer": "/kinds/0/hue", "subject": "kind `talk`",
         "problem": "360 is not a hue from 0 to 359", "remedy": "", "message": "kind `talk`: 360 is not a hue from 0 to 359",
     });
     assert_eq!(report["faults"][0], expected);
-    assert_eq!(report["faults"][1]["pointer"], "/sessions/0/sumary");
+    assert_eq!(report["faults"][1]["pointer"], "/sessions/0/levle");
     assert!(outcome.answer.ends_with("}\n"));
 }
 
 #[test]
 fn a_valid_agenda_is_an_object_without_faults() {
-    let outcome = check_bytes("a.json", sample::SOURCE.as_bytes(), Format::Json);
+    let outcome = check_bytes("a.json", sample::SOURCE.as_bytes(), &json_order());
     let report: serde_json::Value = serde_json::from_str(&outcome.answer).expect("JSON");
     assert_eq!(outcome.code, 0);
     assert_eq!(report, json!({ "file": "a.json", "errors": 0, "warnings": 0, "notes": 0, "faults": [] }));
@@ -153,5 +161,5 @@ fn a_valid_agenda_is_an_object_without_faults() {
 #[test]
 fn a_byte_order_mark_and_windows_line_ends_are_taken() {
     let source = format!("\u{feff}{}", sample::SOURCE.replace('\n', "\r\n"));
-    assert_eq!(check_bytes("a.json", source.as_bytes(), Format::Text).code, 0);
+    assert_eq!(check_bytes("a.json", source.as_bytes(), &text()).code, 0);
 }

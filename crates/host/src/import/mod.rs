@@ -41,8 +41,8 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, Utc};
 
-use super::check::{check_bytes, unread};
-use super::command::{Format, Outcome};
+use super::check::{self, check_bytes, unread};
+use super::command::Outcome;
 use assemble::{Made, assemble, with_flags};
 use draft::EventDraft;
 use format::{Content, Source};
@@ -91,7 +91,7 @@ fn imported(order: &Order, now: DateTime<FixedOffset>) -> Result<Outcome, String
     } else {
         agenda_of(files, order, &earlier, now, &out)?
     };
-    let checked = check_bytes(&out, text.as_bytes(), Format::Text);
+    let checked = check_bytes(&out, text.as_bytes(), &check::Order::default());
     if checked.code != 0 {
         let complaint = format!("{}{}Nothing was written.\n", checked.complaint, checked.answer);
         return Ok(Outcome { complaint, ..Outcome::faulty(String::new()) });

@@ -26,10 +26,10 @@ fn a_site_can_be_built_in_its_own_place() {
 #[test]
 fn a_bad_agenda_is_refused_with_the_report_of_check() {
     let bad = ("\"kind\": \"talk\"", "\"kind\": \"tlak\"");
-    let folder = Folder::with_sample(&[bad, ("\"summary\"", "\"sumary\"")]);
+    let folder = Folder::with_sample(&[bad, ("\"level\"", "\"levle\"")]);
     let outcome = folder.build();
     let name = folder.0.join("public/agenda.json");
-    let checked = crate::check(&name, crate::Format::Text);
+    let checked = crate::check(&name, &crate::CheckOrder::default());
     assert_eq!((outcome.code, outcome.answer.as_str()), (1, ""));
     assert_eq!(outcome.complaint, format!("{}Nothing was written.\n", checked.answer));
     assert_eq!(folder.names(), ["app", "public"]);
