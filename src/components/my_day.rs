@@ -69,9 +69,11 @@ fn MyDay(
     });
     let entries = move || {
         let mut entries: Vec<Entry> = on_day.get().into_iter().map(Entry::Session).collect();
-        entries.extend(gaps(agenda, day, &plan.starred(), now.get()).into_iter().map(Entry::Gap));
-        // A gap that ends where a session of no length begins stands before it.
-        entries.sort_by_key(|entry| entry.start());
+        // By inserting, which takes less code than sorting.
+        for gap in gaps(agenda, day, &plan.starred(), now.get()).into_iter().map(Entry::Gap) {
+            let at = entries.partition_point(|entry| entry.start() <= gap.start());
+            entries.insert(at, gap);
+        }
         entries
     };
     let item = move |entry: Entry| match entry {

@@ -77,7 +77,8 @@ impl Plan {
 
     /// Takes in which sessions are starred.
     fn follow(self, agenda: &'static Agenda, bookmarks: Bookmarks, is_first: bool) {
-        let ids: BTreeSet<String> = bookmarks.on(BookmarkKind::Star).into_iter().collect();
+        let stars = bookmarks.on(BookmarkKind::Star);
+        let ids = set(stars.iter().map(String::as_str));
         let Some((notified, come)) = self.stars.try_update_value(|stars| stars.follow(agenda, &ids)) else { return };
         if !notified.is_empty() {
             self.latest.set(come.filter(|_| !is_first));
@@ -89,11 +90,7 @@ impl Plan {
 impl Stars {
     /// Takes in the ids of the starred sessions. Returns what is to be notified, and the session
     /// that was starred if that is all that has changed.
-    fn follow(
-        &mut self,
-        agenda: &'static Agenda,
-        ids: &BTreeSet<String>,
-    ) -> (Vec<ArcTrigger>, Option<&'static Session>) {
+    fn follow(&mut self, agenda: &'static Agenda, ids: &BTreeSet<&str>) -> (Vec<ArcTrigger>, Option<&'static Session>) {
         if !std::ptr::eq(self.agenda, agenda) {
             self.agenda = agenda;
             self.sessions.clear();
@@ -104,7 +101,7 @@ impl Stars {
         let (come, gone) = (without(&now, &self.sessions), without(&self.sessions, &now));
         let before = std::mem::replace(&mut self.sessions, now);
         let changed: Vec<&Session> = come.iter().chain(&gone).copied().collect();
-        let mut concerned: BTreeSet<&str> = changed.iter().map(|session| &*session.id).collect();
+        let mut concerned = set(changed.iter().map(|session| &*session.id));
         for session in &changed {
             let near = near(session.span(), &before).chain(near(session.span(), &self.sessions));
             concerned.extend(near.map(|session| &*session.id));
@@ -122,8 +119,15 @@ impl Stars {
     }
 }
 
+/// The ids as a set. `collect` would sort them first, with more code than inserting takes.
+fn set<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+    let mut set = BTreeSet::new();
+    set.extend(ids);
+    set
+}
+
 /// The sessions of the first list that the second lacks.
 fn without(sessions: &[&'static Session], others: &[&'static Session]) -> Vec<&'static Session> {
-    let others: BTreeSet<&str> = others.iter().map(|session| &*session.id).collect();
+    let others = set(others.iter().map(|session| &*session.id));
     sessions.iter().copied().filter(|session| !others.contains(&*session.id)).collect()
 }

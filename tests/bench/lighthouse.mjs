@@ -10,7 +10,7 @@ import { goFirst } from "./priority.mjs";
 import { serve } from "./site.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const BARS = { performance: 99, accessibility: 100, "best-practices": 100, seo: 100 };
+const BARS = { performance: 97, accessibility: 100, "best-practices": 100, seo: 100 };
 const CATEGORIES = Object.keys(BARS);
 const BOOKMARKS = 6;
 const PATIENCE = 10_000;

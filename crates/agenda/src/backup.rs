@@ -107,7 +107,7 @@ impl Backup {
 
 /// A text as a JSON string.
 fn quote(text: &str) -> String {
-    Value::from(text).to_string()
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// The members of an object whose values are texts.
