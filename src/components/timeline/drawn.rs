@@ -39,7 +39,7 @@ pub struct Drawn {
 impl Drawn {
     /// For a day of the event, and what is starred on it.
     pub fn new(agenda: &'static Agenda, day: NaiveDate, shown: Shown, sessions: &[&Session]) -> Self {
-        let spans = sessions.iter().map(|session| session.span());
+        let spans = sessions.iter().map(|session| part(agenda, session, day));
         let frame = plan::frame(agenda.sessions_on(day)).into_iter().chain(spans).reduce(Span::joined);
         let frame = frame.unwrap_or(Span { start: agenda.start_of(day), end: agenda.start_of(day) });
         let frame = whole_hours(&shown, frame);
@@ -126,7 +126,7 @@ pub fn Slots(
     // What is over by then stays until the timeline is drawn again.
     let (starred, now) = untrack(|| (use_plan().starred(), use_now().get()));
     let mut gaps = gaps(drawn.agenda, drawn.day, &starred, now).into_iter().peekable();
-    let spans: Vec<Span> = sessions.iter().map(|session| drawn_span(session)).collect();
+    let spans: Vec<Span> = sessions.iter().map(|session| drawn_span(&drawn, session)).collect();
     let gap = |gap: Span| view! { <GapSlot drawn=drawn.clone() gap/> };
     let mut slots = Vec::new();
     for ((&session, &span), lane) in sessions.iter().zip(&spans).zip(lanes(&spans)) {
@@ -200,8 +200,13 @@ fn GapSlot(
     }
 }
 
-/// As long as a session is drawn.
-fn drawn_span(session: &Session) -> Span {
-    let Span { start, end } = session.span();
+/// What of a session is drawn on a day.
+fn part(agenda: &Agenda, session: &Session, day: NaiveDate) -> Span {
+    agenda.part_on(session, day).unwrap_or(session.span())
+}
+
+/// As long as it is drawn.
+fn drawn_span(drawn: &Drawn, session: &Session) -> Span {
+    let Span { start, end } = part(drawn.agenda, session, drawn.day);
     Span { start, end: end.max(start + SHORTEST) }
 }

@@ -44,12 +44,13 @@ pub fn Timeline() -> impl IntoView {
     let (agenda, clocks, plan) = (use_agenda(), use_clocks(), use_plan());
     let days = move || {
         let (shown, starred) = (clocks.shown(), plan.starred());
-        let days = starred.chunk_by(|one, next| agenda.day_of(one) == agenda.day_of(next));
-        let drawn = |sessions: &[&'static Session]| {
-            let day = agenda.day_of(sessions.first()?);
-            Some((Drawn::new(agenda, day, shown.clone(), sessions), sessions.to_vec()))
+        let drawn = |day| {
+            let sessions = starred.iter().copied().filter(|session| agenda.is_on(session, day));
+            let sessions: Vec<&'static Session> = sessions.collect();
+            (Drawn::new(agenda, day, shown.clone(), &sessions), sessions)
         };
-        let days: Vec<(Drawn, Vec<&'static Session>)> = days.filter_map(drawn).collect();
+        let days = agenda.days_of(starred.iter().copied());
+        let days: Vec<(Drawn, Vec<&'static Session>)> = days.into_iter().map(drawn).collect();
         // Side by side, days begin at the same height when they begin at the same hour.
         let first = days.iter().map(|(drawn, _)| drawn.begins()).min().unwrap_or_default();
         let day = |(drawn, sessions): (Drawn, Vec<&'static Session>)| {

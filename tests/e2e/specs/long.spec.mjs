@@ -43,6 +43,19 @@ test("a long session names both dates and stands on each day it touches", async 
   expect(box.x + box.width).toBeLessThanOrEqual(card.x + card.width);
 });
 
+test("starred, it is drawn on each day of my timeline, as far as that goes", async ({ page }) => {
+  await withAgenda(page, autumn);
+  await visit(page, "/programme/?now=2026-10-20T10:00:00Z");
+  await page.getByRole("button", { name: "My schedule: Exhibition" }).first().click();
+  await visit(page, "/mine/?view=timeline&now=2026-10-20T10:00:00Z");
+  const slots = page.getByRole("link", { name: /^Exhibition/ });
+  await expect(slots).toHaveCount(3);
+  const heights = await slots.evaluateAll((slots) => slots.map((slot) => slot.closest("li").getBoundingClientRect().height));
+  // 15, 25 and 17 hours.
+  expect(heights[0]).toBeLessThan(heights[2]);
+  expect(heights[2]).toBeLessThan(heights[1]);
+});
+
 test("it is on now on each of them", async ({ page }) => {
   await withAgenda(page, autumn);
   for (const now of ["2026-10-24T10:00:00Z", "2026-10-25T03:00:00Z", "2026-10-26T15:00:00Z"]) {
