@@ -133,6 +133,35 @@ mod tests {
         }
     }
 
+    /// The contrast of two colours (WCAG 2.2).
+    fn contrast(one: Rgb, other: Rgb) -> f64 {
+        let light = |byte: u8| {
+            let share = f64::from(byte) / 255.0;
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance = |Rgb(red, green, blue)| 0.212_6 * light(red) + 0.715_2 * light(green) + 0.072_2 * light(blue);
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    /// A host chooses a hue alone, so that none can be chosen that is hard to read.
+    #[test]
+    fn every_hue_can_be_read_in_light_and_dark() {
+        let hues = include_str!("../../../../style/hues.css");
+        let pairs = [((0.37, 0.1), (0.955, 0.022)), ((0.87, 0.075), (0.255, 0.03))];
+        for (text, wash) in pairs {
+            for (lightness, chroma) in [text, wash] {
+                assert!(hues.contains(&format!("oklch({lightness} {chroma} var(--hue))")), "{lightness} {chroma}");
+            }
+            for degrees in (0..360).step_by(15) {
+                let colour = |(lightness, chroma)| Rgb::from_oklch(lightness, chroma, f64::from(degrees));
+                let found = contrast(colour(text), colour(wash));
+                assert!(found >= 4.5, "hue {degrees}: {found:.2}");
+            }
+        }
+        assert!((contrast(Rgb(0, 0, 0), Rgb(255, 255, 255)) - 21.0).abs() < 0.01);
+    }
+
     #[test]
     fn the_papers_are_those_of_the_stylesheet() {
         let Rgb(red, green, blue) = Rgb::from_oklch(0.985, 0.006, 90.0);
