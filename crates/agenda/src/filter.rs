@@ -1,8 +1,10 @@
 //! The filter of a list of sessions.
 
+use chrono::NaiveDate;
+
 use super::Agenda;
 use super::model::Session;
-use super::search::Words;
+use super::search::Query;
 
 /// A theme, a kind, a level and words; an empty one matches every session.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,42 +31,43 @@ impl Filter {
         [theme, kind, level, words].into_iter().filter(|part| !part.trim().is_empty()).count()
     }
 
-    /// The sessions that match, in order.
-    pub fn apply<'a>(&self, agenda: &'a Agenda, sessions: impl Iterator<Item = &'a Session>) -> Vec<&'a Session> {
-        let Self { theme, kind, level, words } = self;
-        let searched_words = Words::new(words);
-        sessions
-            .filter(|session| theme.is_empty() || session.themes.iter().any(|id| **id == **theme))
-            .filter(|session| kind.is_empty() || *session.kind == **kind)
-            .filter(|session| level.is_empty() || session.level.is_some_and(|own| own.word() == level))
-            .filter(|session| words.is_empty() || searched_words.match_all(searched(agenda, session)))
-            .collect()
+    /// Whether anything is searched for.
+    pub fn has_words(&self) -> bool {
+        !self.words.trim().is_empty()
     }
-}
 
-/// The texts by which a session can be found.
-fn searched<'a>(agenda: &'a Agenda, session: &'a Session) -> impl Iterator<Item = &'a str> {
-    let people = agenda.people_of(session).flat_map(|person| {
-        let aliases = person.aliases.iter().map(|alias| &**alias);
-        aliases.chain([&*person.name]).chain(person.affiliation.as_deref())
-    });
-    let themes = agenda.themes_of(session).map(|theme| &*theme.title);
-    let talks = session.talks.iter().map(|talk| &*talk.title);
-    let kind = agenda.kind(&session.kind).map(|kind| &*kind.title);
-    [&*session.title].into_iter().chain(kind).chain(themes).chain(talks).chain(people)
+    /// The sessions that match, all or those of a day: what fits the words best first, given what they have found, and
+    /// else in order of time.
+    pub fn apply<'a>(&self, agenda: &'a Agenda, query: Option<&Query>, day: Option<NaiveDate>) -> Vec<&'a Session> {
+        let Self { theme, kind, level, words: _ } = self;
+        let cost = |number: usize| query.map_or(Some(0), |query| query.costs().get(number).copied().flatten());
+        let ranked =
+            agenda.sessions().iter().enumerate().filter_map(|(number, session)| Some((cost(number)?, session)));
+        let mut found: Vec<(u32, &Session)> = ranked
+            .filter(|(_, session)| day.is_none_or(|day| agenda.is_on(session, day)))
+            .filter(|(_, session)| theme.is_empty() || session.themes.iter().any(|id| **id == **theme))
+            .filter(|(_, session)| kind.is_empty() || *session.kind == **kind)
+            .filter(|(_, session)| level.is_empty() || session.level.is_some_and(|own| own.word() == level))
+            .collect();
+        found.sort_by_key(|(cost, _)| *cost);
+        found.into_iter().map(|(_, session)| session).collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::sample;
+    use crate::search::Index;
 
     #[test]
     fn every_part_of_a_filter_narrows() {
         let agenda = sample::agenda();
+        let index = Index::new(&agenda, sample::decompose);
         let found = |theme: &str, kind: &str, words: &str| {
             let filter = Filter { theme: theme.into(), kind: kind.into(), words: words.into(), ..Filter::default() };
-            let found = filter.apply(&agenda, agenda.sessions().iter());
+            let query = filter.has_words().then(|| index.query(words));
+            let found = filter.apply(&agenda, query.as_ref(), None);
             found.iter().map(|session| session.id.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(found("", "", ""), ["opening", "late", "closing"]);
@@ -82,7 +85,7 @@ mod tests {
         let found = |level: &str| {
             let filter = Filter { level: level.into(), ..Filter::default() };
             assert!(!filter.is_empty());
-            filter.apply(&agenda, agenda.sessions().iter()).len()
+            filter.apply(&agenda, None, None).len()
         };
         assert_eq!(["beginner", "advanced", "expert"].map(found), [1, 0, 0]);
     }

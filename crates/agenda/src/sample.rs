@@ -2,6 +2,7 @@
 
 use super::Agenda;
 use super::zone::tests::offset;
+use unicode_normalization::UnicodeNormalization;
 
 /// The sample as a file.
 pub(crate) const SOURCE: &str = include_str!("sample.json");
@@ -18,4 +19,9 @@ pub(crate) fn changed(changes: &[(&str, &str)]) -> Agenda {
 /// The sample as an agenda.
 pub(crate) fn agenda() -> Agenda {
     Agenda::read(SOURCE, &offset).expect("the sample keeps every rule")
+}
+
+/// A text decomposed as the reader has it.
+pub(crate) fn decompose(text: &str) -> String {
+    text.nfkd().collect()
 }

@@ -5,7 +5,7 @@ use crate::id::Id;
 use crate::model::{Change, Person, Room, Session, Talk, Theme};
 use crate::recorded::Recorded;
 use crate::scalar::Hue;
-use crate::search::fold;
+use crate::search::{Decompose, fold};
 
 impl Agenda {
     /// The room of a session.
@@ -32,10 +32,10 @@ impl Agenda {
 
     /// Everybody by the name that they are sorted by, or else by the name as they write it: which part of a name is
     /// the family's is not to be told from the name.
-    pub fn people_by_name(&self) -> Vec<&Person> {
+    pub fn people_by_name(&self, decompose: Decompose) -> Vec<&Person> {
         let mut people: Vec<(String, &Person)> = Vec::with_capacity(self.people().len());
         for person in self.people() {
-            let key = fold(person.sort_name.as_ref().unwrap_or(&person.name));
+            let key = fold(person.sort_name.as_ref().unwrap_or(&person.name), decompose);
             people.insert(people.partition_point(|(other, _)| *other <= key), (key, person));
         }
         people.into_iter().map(|(_, person)| person).collect()

@@ -3,7 +3,7 @@
 use chrono::FixedOffset;
 
 use super::{ALIASES, city};
-use crate::search::fold;
+use crate::search::{Decompose, fold};
 
 /// How many zones are offered for what was typed.
 const OFFERED: usize = 8;
@@ -34,25 +34,30 @@ impl Gazetteer {
     }
 
     /// The zones that fit best what was typed, among those of which `offset_of` knows the offset.
-    pub fn search(&self, typed: &str, offset_of: &dyn Fn(&str) -> Option<FixedOffset>) -> Vec<Offer> {
+    pub fn search(
+        &self,
+        typed: &str,
+        offset_of: &dyn Fn(&str) -> Option<FixedOffset>,
+        decompose: Decompose,
+    ) -> Vec<Offer> {
         let places = self.0.lines().map(Place::of);
         let offer = |place: Place, word: Option<&str>| {
             let names = [place.zone, old_name(place.zone)];
             let zone = names.into_iter().find(|name| offset_of(name).is_some())?;
             Some(Offer { zone: zone.to_owned(), words: place.words(word) })
         };
-        if let Some(offset) = offset(typed) {
+        if let Some(offset) = offset(&typed.to_lowercase()) {
             let fixed = fixed_zone(offset).unwrap_or_default();
             let all = [Place::of(&fixed)].into_iter().chain(places.filter(|place| place.zone != fixed));
             let fits = all.filter_map(|place| offer(place, None));
             return fits.filter(|offer| offset_of(&offer.zone) == Some(offset)).take(OFFERED).collect();
         }
-        let typed = plain(typed);
+        let typed = plain(typed, decompose);
         if typed.is_empty() {
             return Vec::new();
         }
         let fits: Vec<(Fit, Option<&str>, Place)> =
-            places.filter_map(|place| place.fit(&typed).map(|(fit, word)| (fit, word, place))).collect();
+            places.filter_map(|place| place.fit(&typed, decompose).map(|(fit, word)| (fit, word, place))).collect();
         let of = |wanted| fits.iter().filter(move |(fit, ..)| *fit == wanted);
         let best_first = [Fit::Whole, Fit::Start, Fit::Within].into_iter().flat_map(of);
         best_first.filter_map(|(_, word, place)| offer(*place, *word)).take(OFFERED).collect()
@@ -85,10 +90,10 @@ impl<'a> Place<'a> {
     }
 
     /// How well it fits, and by which word where that is not its own name.
-    fn fit(self, typed: &str) -> Option<(Fit, Option<&'a str>)> {
+    fn fit(self, typed: &str, decompose: Decompose) -> Option<(Fit, Option<&'a str>)> {
         let own = [city(self.zone), self.zone.to_owned(), old_name(self.zone).to_owned()];
-        let own = own.iter().filter_map(|name| fit(name, typed)).map(|fit| (fit, None));
-        let of = |words: &'a str| words.split(';').filter_map(|word| Some((fit(word, typed)?, Some(word))));
+        let own = own.iter().filter_map(|name| fit(name, typed, decompose)).map(|fit| (fit, None));
+        let of = |words: &'a str| words.split(';').filter_map(|word| Some((fit(word, typed, decompose)?, Some(word))));
         // Half an abbreviation is none.
         let whole = of(self.abbreviations).filter(|(fit, _)| *fit == Fit::Whole);
         own.chain(of(self.countries)).chain(whole).chain(of(self.cities)).min_by_key(|(fit, _)| *fit)
@@ -104,8 +109,8 @@ impl<'a> Place<'a> {
     }
 }
 
-fn fit(word: &str, typed: &str) -> Option<Fit> {
-    let word = plain(word);
+fn fit(word: &str, typed: &str, decompose: Decompose) -> Option<Fit> {
+    let word = plain(word, decompose);
     match word.strip_prefix(typed) {
         Some("") => Some(Fit::Whole),
         Some(_) => Some(Fit::Start),
@@ -114,8 +119,8 @@ fn fit(word: &str, typed: &str) -> Option<Fit> {
 }
 
 /// Without case, accents, and all that stands between words.
-fn plain(text: &str) -> String {
-    let folded = fold(text).replace(['.', ',', '\''], "");
+fn plain(text: &str, decompose: Decompose) -> String {
+    let folded = fold(text, decompose).replace(['.', ',', '\''], "");
     let words = folded.split(|c: char| c.is_whitespace() || "/_-".contains(c));
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -125,10 +130,10 @@ fn old_name(zone: &str) -> &str {
     ALIASES.iter().find(|(new, _)| *new == zone).map_or(zone, |(_, old)| old)
 }
 
-/// An offset as people write it: `+5:30`, `UTC-5`, `GMT +0530`. It has a sign, as `530` may be anything.
+/// An offset as people write it, in lower case: `+5:30`, `utc-5`, `gmt +0530`. It has a sign, as `530` may be anything.
 fn offset(typed: &str) -> Option<FixedOffset> {
-    let typed = fold(typed.trim());
-    let rest = typed.strip_prefix("utc").or_else(|| typed.strip_prefix("gmt")).unwrap_or(&typed).trim_start();
+    let typed = typed.trim();
+    let rest = typed.strip_prefix("utc").or_else(|| typed.strip_prefix("gmt")).unwrap_or(typed).trim_start();
     let (sign, digits) = match rest.strip_prefix('+') {
         Some(digits) => (1, digits),
         None => (-1, rest.strip_prefix(['-', '−', '–'])?),

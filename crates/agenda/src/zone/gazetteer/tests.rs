@@ -1,6 +1,7 @@
 //! What people type, and the zones that it leads to.
 
 use super::*;
+use crate::sample::decompose;
 use crate::time::parse_instant;
 use crate::zone::tests::offset as known;
 use proptest::prelude::*;
@@ -21,7 +22,7 @@ const TEXT: &str = "\
 /// The words that are offered.
 fn words(typed: &str) -> Vec<String> {
     let at = parse_instant("2021-06-28T12:00:00Z").expect("an instant").to_utc();
-    let offers = Gazetteer::new(TEXT.to_owned()).search(typed, &|zone| known(zone, at));
+    let offers = Gazetteer::new(TEXT.to_owned()).search(typed, &|zone| known(zone, at), decompose);
     offers.into_iter().map(|offer| offer.words).collect()
 }
 
@@ -79,15 +80,15 @@ fn an_offset_leads_to_the_zones_that_have_it_at_the_event() {
 fn what_the_reader_does_not_know_is_offered_by_its_old_name_or_not_at_all() {
     let old = |zone: &str| matches!(zone, "Europe/Kiev").then(|| FixedOffset::east_opt(7_200))?;
     let places = Gazetteer::new(TEXT.to_owned());
-    let offers = places.search("Kyiv", &old);
+    let offers = places.search("Kyiv", &old, decompose);
     assert_eq!(offers, [Offer { zone: "Europe/Kiev".to_owned(), words: "Kyiv, Ukraine".to_owned() }]);
-    assert_eq!(places.search("India", &old), []);
+    assert_eq!(places.search("India", &old, decompose), []);
 }
 
 #[test]
 fn names_alone_are_enough() {
     let names = Gazetteer::new("Asia/Katmandu\nAmerica/Bogota".to_owned());
-    let offers = names.search("kath", &|_| FixedOffset::east_opt(0));
+    let offers = names.search("kath", &|_| FixedOffset::east_opt(0), decompose);
     assert_eq!(offers, [Offer { zone: "Asia/Katmandu".to_owned(), words: "Kathmandu".to_owned() }]);
 }
 
