@@ -5,10 +5,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// What text is written in, and behind it. `night-wash` is for the text of the night and for `ink` alone.
+/// What text is written in, and behind it. `night-wash` is for the text of the night and for `ink` alone, `found` for `ink`.
 const TEXT: [&str; 6] = ["ink", "ink-soft", "link", "alert", "tint-text", "night-text"];
 const BEHIND: [&str; 4] = ["paper", "raised", "tint-wash", "alert-wash"];
-const NIGHT: [(&str, &str); 2] = [("night-text", "night-wash"), ("ink", "night-wash")];
+const PAIRS: [(&str, &str); 3] = [("night-text", "night-wash"), ("ink", "night-wash"), ("ink", "found")];
 /// Edges of fields and drawings.
 const DRAWN: [&str; 4] = ["control", "focus", "tint-edge", "tint-art"];
 
@@ -94,7 +94,7 @@ fn token(line: &str) -> Option<(String, Token)> {
 
 /// Each pair whose contrast is too small, with the first hue for which it is.
 fn faults(tokens: &BTreeMap<String, Token>) -> Vec<String> {
-    let text = TEXT.iter().flat_map(|front| BEHIND.map(|back| (*front, back))).chain(NIGHT);
+    let text = TEXT.iter().flat_map(|front| BEHIND.map(|back| (*front, back))).chain(PAIRS);
     let text = text.map(|pair| (pair, OF_TEXT));
     let drawn = DRAWN.iter().flat_map(|front| BEHIND.map(|back| ((*front, back), OF_DRAWINGS)));
     let pairs: Vec<_> = text.chain(drawn).collect();

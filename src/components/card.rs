@@ -9,11 +9,13 @@ use super::badges::Badges;
 use super::clash::Clashes;
 use super::dated::Dated;
 use super::links::Anchor;
+use super::marked::{Excerpts, MarkedTitle};
 use super::star::Star;
 use super::when::SessionWhen;
 use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
+use crate::state::search::Searched;
 
 /// A session with its times, what it belongs to, who leads it, what it clashes with, and its star.
 #[component]
@@ -26,6 +28,9 @@ pub fn Card(
     /// Whether its star is pressed in a part of the page that is then made anew.
     #[prop(optional)]
     in_place: bool,
+    /// What it was found by, where it was searched for.
+    #[prop(optional)]
+    searched: Option<Searched>,
     /// What stands below everything.
     #[prop(optional)]
     children: Option<Children>,
@@ -33,6 +38,10 @@ pub fn Card(
     let agenda = use_agenda();
     let cancelled = if session.status == Status::Cancelled { "card--cancelled" } else { "" };
     let href = use_links().to(&Page::Session(session.id.to_string()));
+    let title = match searched {
+        Some(searched) => view! { <MarkedTitle session searched/> },
+        None => session.title.to_string().into_any(),
+    };
     view! {
         <article class=format!("card {} {cancelled}", agenda.hue_class(session))>
             <div class="card__time">
@@ -41,9 +50,10 @@ pub fn Card(
             </div>
             <div class="card__body">
                 <h3 class="card__title" dir="auto" lang=agenda.lang_of(session)>
-                    <a href=href>{session.title.to_string()}</a>
+                    <a href=href>{title}</a>
                 </h3>
                 <Facts session/>
+                {searched.map(|searched| view! { <Excerpts session searched/> })}
                 <Badges session/>
                 <Join session/>
                 <Clashes session/>

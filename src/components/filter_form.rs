@@ -7,12 +7,12 @@ use super::field::Field;
 use super::icon::{FUNNEL, Icon};
 use crate::prelude::*;
 use crate::state::address::use_address;
-use crate::state::programme::use_agenda;
+use crate::state::programme::{use_agenda, use_programme};
 
 /// Words, a theme, a kind and, where sessions have one, a level; behind one button where there is little room.
 #[component]
 pub fn FilterForm() -> impl IntoView {
-    let (address, agenda) = (use_address(), use_agenda());
+    let (address, programme, agenda) = (use_address(), use_programme(), use_agenda());
     let present = move || untrack(|| address.filter());
     let search = move |event| address.set_filter(Filter { words: event_target_value(&event), ..present() });
     let themes: Vec<_> = agenda.themes().iter().map(|theme| (theme.id.to_string(), theme.title.to_string())).collect();
@@ -59,7 +59,10 @@ pub fn FilterForm() -> impl IntoView {
                 <Field label="Search">
                     <input
                         type="search"
-                        placeholder="Title, person, talk"
+                        placeholder="Title, person, words"
+                        aria-keyshortcuts="/"
+                        // The words are then there when the first key is pressed.
+                        on:focus=move |_| _ = programme.index()
                         prop:value=move || address.filter().words
                         on:input=search
                     />

@@ -4,8 +4,7 @@ use agenda::zone::{Gazetteer, Offer};
 use leptos::task::spawn_local;
 
 use super::field::Field;
-use crate::platform::fetch;
-use crate::platform::{page, zones};
+use crate::platform::{fetch, letters, page, zones};
 use crate::prelude::*;
 use crate::routes::use_links;
 use crate::state::clocks::{Choice, use_clocks};
@@ -17,7 +16,9 @@ pub fn ZoneSearch() -> impl IntoView {
     let (typed, places) = (RwSignal::new(String::new()), RwSignal::new(Gazetteer::default()));
     load(places, use_links().file("/"));
     let start = use_agenda().span().start;
-    let found = Memo::new(move |_| places.read().search(&typed.read(), &|zone| zones::offset_at(zone, start)));
+    let found = Memo::new(move |_| {
+        places.read().search(&typed.read(), &|zone| zones::offset_at(zone, start), letters::decompose)
+    });
     let status = move || match found.read().len() {
         _ if typed.read().trim().is_empty() || places.read().is_empty() => None,
         0 => Some("Nothing by that name. Try a country, its capital, or an offset such as UTC+5:30.".to_owned()),

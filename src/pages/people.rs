@@ -5,6 +5,7 @@ use agenda::model::Person;
 use crate::components::card::counted;
 use crate::components::nothing::Nothing;
 use crate::components::page_title::PageTitle;
+use crate::platform::letters;
 use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
@@ -12,7 +13,7 @@ use crate::state::programme::use_agenda;
 /// The list of people, in order of their names.
 #[component]
 pub fn People() -> impl IntoView {
-    let people = use_agenda().people_by_name();
+    let people = use_agenda().people_by_name(letters::decompose);
     let list = if people.is_empty() {
         let words = "Nobody is named yet. Who leads a session or gives a talk stands here once that is known.";
         view! { <Nothing words page=Page::Programme way="See what is planned"/> }

@@ -18,17 +18,20 @@ use crate::components::filter_form::FilterForm;
 use crate::components::nothing::Nothing;
 use crate::components::page_title::PageTitle;
 use crate::components::paper_link::PaperLink;
+use crate::components::results::Results;
 use crate::components::shift_notice::ShiftNotice;
 use crate::prelude::*;
 use crate::routes::{Page, use_links};
 use crate::state::address::use_address;
 use crate::state::programme::use_agenda;
+use crate::state::search::use_searched;
 
 /// The whole programme.
 #[component]
 pub fn ProgrammePage() -> impl IntoView {
     let (agenda, address, links) = (use_agenda(), use_address(), use_links());
-    let found = Memo::new(move |_| address.filter().apply(agenda, agenda.sessions().iter()));
+    let searched = use_searched();
+    let found = Memo::new(move |_| address.filter().apply(agenda, searched.read().as_ref(), None));
     if agenda.sessions().is_empty() {
         let words = "No session is published yet. Once the first is, it stands here with its time on your clock.";
         return view! {
@@ -49,7 +52,9 @@ pub fn ProgrammePage() -> impl IntoView {
         </div>
         <ShiftNotice/>
         <Found found/>
-        <Days sessions=found/>
+        <Show when=move || searched.read().is_some() fallback=move || view! { <Days sessions=found/> }>
+            <Results found searched/>
+        </Show>
         <FilteredCalendar feed=Feed::All found/>
         <PaperLink link=move || links.whole(&Page::Programme, "")/>
     }
@@ -74,7 +79,8 @@ fn Day(
     day: NaiveDate,
 ) -> impl IntoView {
     let (agenda, address) = (use_agenda(), use_address());
-    let found = Memo::new(move |_| address.filter().apply(agenda, agenda.sessions_on(day)));
+    let searched = use_searched();
+    let found = Memo::new(move |_| address.filter().apply(agenda, searched.read().as_ref(), Some(day)));
     let all: Vec<&'static Session> = agenda.sessions_on(day).collect();
     if all.is_empty() {
         let words = "Nothing is planned for this day.";
@@ -98,11 +104,24 @@ fn Day(
         <ShiftNotice/>
         <DayBand sessions=all day/>
         <Found found/>
+        <Show when=move || searched.read().is_some() fallback=move || view! { <DayCards found/> }>
+            <Results found searched/>
+        </Show>
+        <FilteredCalendar feed=Feed::Day(day) found/>
+    }
+}
+
+/// The sessions of a day, in order of time.
+#[component]
+fn DayCards(
+    /// Those that the filter lets through.
+    found: Memo<Vec<&'static Session>>,
+) -> impl IntoView {
+    view! {
         <h2 class="unseen">{"Sessions"}</h2>
         <ul class="cards">
             <CardItems sessions=found anchored=true/>
         </ul>
-        <FilteredCalendar feed=Feed::Day(day) found/>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, Event, FocusOptions, HtmlElement};
+use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::{listen, window};
 
@@ -133,6 +133,28 @@ fn find(selector: &str) -> Option<Element> {
 
 fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// Has `/` bring the visitor to the search field of a page that has one, and open the form around it, unless they
+/// write or something lies above the page.
+pub fn follow_search_key() {
+    let Some(document) = document() else { return };
+    listen(&document, "keydown", |event: KeyboardEvent| {
+        let is_plain = event.key() == "/" && !event.ctrl_key() && !event.alt_key() && !event.meta_key();
+        if !is_plain || find("input:focus, select:focus, textarea:focus, :popover-open, dialog[open]").is_some() {
+            return;
+        }
+        let Some(field) = find(".filter input").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else {
+            return;
+        };
+        if let Ok(Some(form)) = field.closest("details") {
+            // The name and value are valid.
+            let _ = form.set_attribute("open", "");
+        }
+        event.prevent_default();
+        let _ = field.focus();
+        field.select();
+    });
 }
 
 /// Calls back when the page is about to be printed, and when that is over.

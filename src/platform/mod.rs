@@ -1,13 +1,14 @@
 //! The browser: the only code that names `web_sys` and `js_sys`.
 //!
 //! Each file covers one part of it and gives plain values to the layers above. Nothing here runs
-//! natively: pages are prerendered without event handlers and effects.
+//! natively but `letters`: pages are prerendered without event handlers and effects.
 
 pub mod clock;
 pub mod document;
 pub mod fetch;
 pub mod file;
 pub mod history;
+pub mod letters;
 pub mod page;
 pub mod share;
 pub mod storage;

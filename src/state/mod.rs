@@ -15,6 +15,7 @@ pub mod now;
 pub mod plan;
 pub mod preferences;
 pub mod programme;
+pub mod search;
 pub mod updates;
 
 use agenda::Agenda;
@@ -120,6 +121,7 @@ impl State {
             self.updates.check();
         });
         storage::on_change(move |key| self.read_changed(key));
+        document::follow_search_key();
         document::on_print(move |is_printing| self.preferences.set_printing(is_printing));
         worker::on_version(move || self.notices.say(Notice::Version));
     }

@@ -1,7 +1,10 @@
 //! The programme that is shown.
 
+use agenda::search::Index;
 use agenda::{Agenda, fingerprint};
 use leptos::prelude::*;
+
+use crate::platform::letters;
 
 /// The programme that is shown.
 #[derive(Clone, Copy)]
@@ -10,11 +13,14 @@ pub struct Programme {
     agenda: RwSignal<&'static Agenda>,
     /// The text that it was read from.
     source: StoredValue<String>,
+    /// Its words, once something is searched for; never freed either.
+    index: StoredValue<Option<&'static Index>>,
 }
 
 /// Gives everything below it the programme, read from the text `source`.
 pub fn provide_programme(agenda: &'static Agenda, source: String) -> Programme {
-    let programme = Programme { agenda: RwSignal::new(agenda), source: StoredValue::new(source) };
+    let programme =
+        Programme { agenda: RwSignal::new(agenda), source: StoredValue::new(source), index: StoredValue::new(None) };
     provide_context(programme);
     programme
 }
@@ -50,9 +56,19 @@ impl Programme {
         self.source.with_value(|source| fingerprint(source.as_bytes()))
     }
 
+    /// The words of the agenda that is shown. The first call makes them, which takes a moment.
+    pub fn index(self) -> &'static Index {
+        self.index.get_value().unwrap_or_else(|| {
+            let index: &'static Index = Box::leak(Box::new(Index::new(self.agenda_untracked(), letters::decompose)));
+            self.index.set_value(Some(index));
+            index
+        })
+    }
+
     /// Shows another programme, read from the text `source`. It is kept until the tab is closed.
     pub fn replace(self, agenda: Agenda, source: String) {
         self.source.set_value(source);
+        self.index.set_value(None);
         self.agenda.set(Box::leak(Box::new(agenda)));
     }
 }

@@ -111,4 +111,62 @@ test.describe("the programme’s filters", () => {
     await expect(search).toHaveValue("obiis");
     await expect(search).toBeFocused();
   });
+
+  test("words find best first, marked in the title or else shown from where they stand", async ({ page }) => {
+    await withAgenda(page, ({ sessions, people }) => {
+      people[0].name = "Nguyễn Tidal";
+      const [first, second, third, ...others] = sessions;
+      for (const session of others) session.people = [];
+      Object.assign(first, { title: "Opening words", summary: `${"Before it. ".repeat(20)}On tides and moons. ${"After it. ".repeat(20)}`, people: [] });
+      Object.assign(second, { title: "Of people", people: [{ person: people[0].id, role: "speaker" }], summary: "Nothing of it." });
+      Object.assign(third, { title: "Tidal flats", people: [], summary: "Mud." });
+    });
+    await visit(page, "/programme/?q=tid");
+    await expect(titles(page), "title, person, text").toHaveText(["Tidal flats", "Of people", "Opening words"]);
+    const cards = page.getByRole("article");
+    await expect(cards.nth(0).getByRole("heading").locator("mark")).toHaveText("Tid");
+    await expect(cards.nth(0).locator("mark")).toHaveCount(1);
+    await expect(cards.nth(1).locator("mark")).toHaveText("Tid");
+    await expect(cards.nth(1).locator("p", { has: page.locator("mark") })).toHaveText("Nguyễn Tidal");
+    await expect(cards.nth(2).locator("p", { has: page.locator("mark") })).toHaveText(/^…Before it\..* On tides and moons\. .*After it\.…$/);
+    await expect(cards.nth(2), "each with its day").toContainText("28 June 2021");
+    await expect(page.getByRole("heading", { level: 2, name: /June/ })).toHaveCount(0);
+    await page.getByRole("searchbox", { name: "Search" }).fill("nguyen");
+    await expect(page).toHaveURL("/programme/?q=nguyen");
+    await expect(cards).toHaveCount(1);
+    await expect(cards.locator("mark"), "as it is written").toHaveText("Nguyễn");
+    await page.getByRole("searchbox", { name: "Search" }).fill("tidel flots");
+    await expect(cards.getByRole("heading").locator("mark"), "with a typo in each").toHaveText(["Tidal", "flats"]);
+    await page.getByRole("searchbox", { name: "Search" }).fill("");
+    await expect(page.locator("mark")).toHaveCount(0);
+    await expect(page.getByRole("heading", { level: 2, name: /June/ }), "day by day again").not.toHaveCount(0);
+  });
+
+  test("of many results the first are drawn, and the others on request", async ({ page }) => {
+    await withAgenda(page, ({ sessions }) => {
+      sessions.push(...Array.from({ length: 40 }, (_, index) => ({ ...sessions[0], id: `copy-${index}`, title: `Copy ${index}`, talks: [], links: [] })));
+    });
+    await visit(page, "/programme/?q=copy");
+    await expect(page.getByRole("status").filter({ hasText: "40 sessions" })).toBeVisible();
+    await expect(page.getByRole("article")).toHaveCount(25);
+    await page.getByRole("button", { name: "Show all 40" }).click();
+    await expect(page.getByRole("article")).toHaveCount(40);
+    await expect(page.getByRole("button", { name: "Show all 40" })).toHaveCount(0);
+  });
+
+  test("a slash leads to the search field, but where one is written", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await visit(page, "/programme/");
+    const search = page.getByRole("searchbox", { name: "Search" });
+    await expect(search, "folded on a phone").toBeHidden();
+    await page.keyboard.press("/");
+    await expect(search).toBeFocused();
+    await expect(search).toHaveValue("");
+    await page.keyboard.type("a/b");
+    await expect(search).toHaveValue("a/b");
+    await expect(page).toHaveURL("/programme/?q=a/b");
+    await page.getByRole("combobox", { name: "Theme" }).focus();
+    await page.keyboard.press("/");
+    await expect(search).not.toBeFocused();
+  });
 });
