@@ -8,6 +8,7 @@ mod command;
 mod diff;
 mod html;
 mod import;
+mod letters;
 mod prerender;
 mod zones;
 

@@ -114,7 +114,7 @@ fn referred(pointer: &str) -> Option<&'static str> {
 
 /// A text in the letters of ids.
 fn as_id(text: &str) -> Option<String> {
-    let plain = agenda::search::fold(text, meridian::platform::letters::decompose);
+    let plain = crate::letters::fold(text);
     let words: Vec<&str> =
         plain.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
     Id::new(&words.join("-")).map(|id| id.to_string())

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use agenda::model::{Session, Status};
-use agenda::search::fold;
 use agenda::{Rule, clip};
 
 use super::Lint;
+use crate::letters::fold;
 
 /// A session and the pointer at which it takes something: a person or a room.
 type Booking<'a> = (&'a Session, String);

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use agenda::search::fold;
 use agenda::{Hue, Rule, clip};
 use unicode_script::{Script, UnicodeScript};
 
 use super::Lint;
+use crate::letters::fold;
 
 /// The most characters of a title.
 const LONG: usize = 120;

@@ -2,10 +2,10 @@
 
 use agenda::id::Id;
 use agenda::model::{Document, Session};
-use agenda::search::fold;
 use agenda::{Line, Rule};
 
 use super::Lint;
+use crate::letters::fold;
 
 /// Days between two editions of an event, at least: half a year.
 const EDITION: i64 = 183;
