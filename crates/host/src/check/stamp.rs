@@ -1,7 +1,7 @@
 //! What a text lacks to be a date and time with offset (RFC 3339).
 
 use agenda::time::{parse_date, parse_instant};
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::Value;
 
 use super::remedy::written;
@@ -13,6 +13,11 @@ pub(super) fn lacking(text: &str, root: &Value) -> Option<(String, String)> {
     let date = parse_date(day)?;
     let time = time.trim_start_matches(['T', 't', ' ']).trim_end();
     let (clock, offset) = time.split_at(time.find(['Z', 'z', '+', '-', '−', ' ']).unwrap_or(time.len()));
+    // RFC 3339 knows no 24:00: it is the start of the next day.
+    let (date, clock) = match clock {
+        "24:00" | "24:00:00" => (date.succ_opt()?, "00:00:00"),
+        _ => (date, clock),
+    };
     let seconds = clock.split(':').count() > 2;
     let wall = if seconds { clock.to_owned() } else { format!("{clock}:00") };
     let mut lacks = Vec::new();
@@ -38,13 +43,28 @@ pub(super) fn lacking(text: &str, root: &Value) -> Option<(String, String)> {
         _ => "Z".to_owned(),
     };
     let wall = if clock.is_empty() { "09:00:00" } else { &wall };
-    let meant = format!("{day}T{wall}{zone}");
+    let meant = format!("{date}T{wall}{zone}");
     parse_instant(&meant)?;
     let problem = match lacks.as_slice() {
         [] => format!("`{text}` is not written as RFC 3339 has it"),
         lacks => format!("`{text}` has not {}", lacks.join(" and not ")),
     };
     Some((problem, format!("write it as `{meant}`")))
+}
+
+/// The dates that a text such as `01/07/2026` or `1.7.2026` may mean, the day first; none for any other text.
+pub(super) fn year_last(text: &str) -> Option<String> {
+    let parts: Vec<u32> = text.split(['/', '.', '-', ' ']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let [one, two, year] = *parts.as_slice() else { return None };
+    let year = i32::try_from(year).ok().filter(|year| *year >= 1000)?;
+    let date = |month, day| NaiveDate::from_ymd_opt(year, month, day);
+    match (date(two, one), date(one, two)) {
+        (Some(date), Some(other)) if date != other => {
+            Some(format!("write it as `{date}`, or as `{other}` if the month stands first"))
+        }
+        (Some(date), _) | (None, Some(date)) => Some(format!("write it as `{date}`")),
+        (None, None) => None,
+    }
 }
 
 /// The offset of the event's zone at a time that its clocks show.

@@ -9,7 +9,7 @@ use super::meant;
 use super::remedy::did_you_mean;
 use super::shape::part;
 use super::source::steps;
-use super::stamp::lacking;
+use super::stamp::{lacking, year_last};
 
 /// Words from the schema, from the reader of the app, and from the rest of the file.
 pub(super) struct Words<'a> {
@@ -37,7 +37,9 @@ impl Words<'_> {
         {
             return said;
         }
+        let is_date = schema.get("format").is_some_and(|format| format == "date");
         match self.reader(pointer, value) {
+            Some(said) if is_date => (said, year_last(text).unwrap_or_default()),
             Some(said) if said.contains(" is not an id") => {
                 (said, meant::id(self.root, pointer, text).map(did_you_mean).unwrap_or_default())
             }

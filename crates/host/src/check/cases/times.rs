@@ -27,6 +27,17 @@ pub(super) const CASES: &[Case] = &[
     ("2021-06-28T11:00", "2020-06-28T11:00", "starts on 2020-06-28, outside the event's days"),
     ("\"start\": \"2021-06-28\"", "\"start\": \"28 June\"", "event: `28 June` is not a date such as `2021-06-28`"),
     (
+        "\"start\": \"2021-06-28\"",
+        "\"start\": \"28/06/2021\"",
+        "event: `28/06/2021` is not a date such as `2021-06-28`; write it as `2021-06-28`",
+    ),
+    (
+        "\"start\": \"2021-06-28\"",
+        "\"start\": \"6.7.2021\"",
+        "write it as `2021-07-06`, or as `2021-06-07` if the month",
+    ),
+    ("T12:00:00+02:00\"", "T24:00:00+02:00\"", "write it as `2021-06-29T00:00:00+02:00`"),
+    (
         "T11:00:00+02:00\"",
         "T11:00\"",
         "`2021-06-28T11:00` has not seconds and not an offset from UTC; write it as `2021-06-28T11:00:00+02:00`",
