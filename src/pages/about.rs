@@ -15,7 +15,7 @@ use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 
 /// What is stored in the browser, by key.
-const KEYS: [(&str, &str); 10] = [
+const KEYS: [(&str, &str); 11] = [
     ("star/…", "each session you starred"),
     ("maybe/…", "each session you marked as maybe"),
     ("note/…", "your note about a session"),
@@ -25,6 +25,7 @@ const KEYS: [(&str, &str); 10] = [
     ("set/clock", "which clocks times are shown on"),
     ("set/hours", "how hours are counted"),
     ("set/colours", "light or dark"),
+    ("told/programme", "the newest programme you were told of"),
     ("aside/…", "a copy of anything stored here that could not be read"),
 ];
 

@@ -118,22 +118,15 @@ test.describe("the app does not come", () => {
     await expect(said(page)).toHaveCount(0);
   });
 
-  test("it is asked for before the storage is looked into, which may take as long", async ({ page }) => {
-    await page.addInitScript(() => {
-      window.acts = [];
-      const note = (object, name, what) => {
-        const act = object[name];
-        object[name] = function (...words) {
-          window.acts.push(what(...words));
-          return act.apply(this, words);
-        };
-      };
-      note(window, "fetch", (address) => String(address).split(".").at(-1));
-      note(Storage.prototype, "getItem", () => "storage");
-    });
+  test("it is asked for once the page is painted: what is to be read comes first", async ({ page }) => {
     await page.goto("/programme/");
     await ready(page);
-    expect((await page.evaluate(() => window.acts)).slice(0, 3)).toEqual(["wasm", "json", "storage"]);
+    const [painted, asked] = await page.evaluate(() => {
+      const [wasm] = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm"));
+      return [performance.getEntriesByName("first-contentful-paint")[0].startTime, wasm.startTime];
+    });
+    expect(asked).toBeGreaterThanOrEqual(painted);
+    expect(asked - painted, "and then at once").toBeLessThan(1000);
   });
 
   test("“Reload” brings it, once what was wrong is mended", async ({ page }) => {

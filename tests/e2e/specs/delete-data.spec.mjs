@@ -52,6 +52,7 @@ test("every key that the app keeps is listed", async ({ page }) => {
   const keys = Object.keys(await storage(page));
   expect(keys).toHaveLength(6);
   await page.goto("/about/");
+  await main(page).getByText("Under which names it is stored").click();
   const rows = await main(page).getByRole("table").getByRole("rowheader").allTextContents();
   const patterns = rows.map((row) => row.trim().replace(/…$/, ""));
   for (const key of keys) expect(patterns.some((pattern) => key.startsWith(pattern)), key).toBe(true);

@@ -99,12 +99,21 @@ test.describe("a hostile agenda", () => {
     await expectNoSuchLink(page);
   });
 
-  test("right-to-left overrides turn no word round but their own", async ({ page }) => {
-    const name = "Eve \u202Egpj.exe";
+  test("a right-to-left override is refused, and its place named", async ({ page }) => {
     await withAgenda(page, (agenda) => {
-      agenda.people.push({ id: "eve", name, affiliation: "\u202EDetrevni" });
+      agenda.sessions[0].title = "Marine \u202Edata";
+    });
+    await page.goto("/sessions/mon-icebreaker/");
+    await expectProblem(page, ICEBREAKER);
+    await expect(fault(page)).toContainText("/sessions/0/title: here is the character U+202E, which turns the text around it");
+  });
+
+  test("names that run from right to left turn no word round but their own", async ({ page }) => {
+    const name = "עדה לאבלייס";
+    await withAgenda(page, (agenda) => {
+      agenda.people.push({ id: "eve", name, affiliation: "אוניברסיטה" });
       const obis = agenda.sessions.find((session) => session.id === "thu-obis");
-      obis.title = "Marine \u202Edata";
+      obis.title = "Marine נתונים";
       obis.people = [{ person: "eve", role: "moderator" }, ...obis.people];
       obis.talks[0].speakers = ["eve"];
     });
