@@ -50,7 +50,10 @@ export async function visit(browser, context, { url, hasApp, star }) {
     shift: (value) => (seen.cls += value),
     ready: (at) => (seen.ready ??= at),
     stored: (at) => (seen.stored ??= at),
-    star: (x, y) => page.click(x, y),
+    star: (x, y) =>
+      page.click(x, y).catch(() => {
+        // What it came to was told already, and the page closed before the browser had answered.
+      }),
   };
   let last = Date.now();
   page.on("Runtime.bindingCalled", ({ payload }) => {
