@@ -6,7 +6,7 @@ import { crates, sections } from "./wasm.mjs";
 
 // KB (1,000 bytes) of brotli 11; no budget where a host’s own data decides. The wasm should come down to 260 (ARCHITECTURE.md).
 const parts = [
-  { name: "wasm", file: /^app\/meridian-.*\.wasm$/, budget: 345 },
+  { name: "wasm", file: /^app\/meridian-.*\.wasm$/, budget: 355 },
   { name: "glue", file: /^app\/meridian-.*\.js$/, budget: 8 },
   { name: "CSS", file: /^app\/style-.*\.css$/, budget: 10 },
   // When the panel with the zone search is opened.

@@ -18,7 +18,8 @@ const COMMENT = "<!--<script> --><![CDATA[ ]]>";
 const IMAGE = `"'><img src=x onerror="window.ran='image'">`;
 const SVG = "<svg onload=\"window.ran='svg'\"><style>*{display:none}</style>";
 const ENTITY = "&lt;b&gt; &amp;amp; &#x3c;script&#x3e;";
-const OVERRIDE = "\u202EDetrevni\u2066";
+// Runs from right to left. (Characters that turn a text around are refused.)
+const HEBREW = "אוניברסיטה";
 const LONG = "W".repeat(100_000);
 const LONG_WORDS = "word ".repeat(20_000).trim();
 const EVIL = "https://example.org/'onclick='alert(1)'/\"onclick=\"window.ran=1\"?a=<script>";
@@ -39,7 +40,7 @@ function hostile() {
   agenda.event.links[0] = { label: `Link ${IMAGE}`, href: EVIL };
   theme.title = `Theme ${IMAGE}${SCRIPT}`;
   agenda.kinds[0].title = `Kind ${SCRIPT}`;
-  Object.assign(eve, { name: `Name ${IMAGE}`, affiliation: `${OVERRIDE} ${SCRIPT}` });
+  Object.assign(eve, { name: `Name ${IMAGE}`, affiliation: `${HEBREW} ${SCRIPT}` });
   Object.assign(obis, { title: TITLE, summary: `Summary ${IMAGE} ${ENTITY}`, themes: [theme.id], questions: [IMAGE] });
   obis.people = [{ person: eve.id, role: "moderator" }];
   obis.links = [{ label: `Label ${IMAGE}`, href: EVIL }];
