@@ -29,7 +29,7 @@ const stored = (page) => page.evaluate(() => ({ ...localStorage }));
 /** That my schedule is that of the visitor whose storage and backup the fixtures are. */
 async function expectSchedule(page) {
   await expect(titles(page)).toHaveText(STARRED.map(titleOf));
-  for (const summary of await cards(page).locator(".bookmarked:not([open]) > summary").all()) await summary.click();
+  await cards(page).locator(".bookmarked:not([open]) > summary").evaluateAll((all) => all.forEach((summary) => summary.click()));
   await expect(maybe(page, "wed-africa")).toHaveAttribute("aria-pressed", "true");
   await expect(maybe(page, "fri-battle")).toHaveAttribute("aria-pressed", "false");
   await expect(note(page, "thu-obis")).toHaveValue("Ask about “sampling events”\nof our coast,  and tides: 50 % — 潮 🌊");
