@@ -34,6 +34,11 @@ def moment(text):
     return datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(timezone.utc)
 
 
+def summary(session):
+    """The title of a session in a calendar: most of them pass over STATUS."""
+    return ("Cancelled: " if session.get("status") == "cancelled" else "") + session["title"]
+
+
 def same(what, have, want):
     if have != want:
         sys.exit(f"{what}: {have!r} in the calendar, {want!r} in the agenda")
@@ -60,8 +65,7 @@ def reads_back(name):
         for field in ("DTSTAMP", "LAST-MODIFIED"):
             same(f"{id}: {field}", event[field].dt, moment(revision["published"]))
         same(f"{id}: SEQUENCE", int(event["SEQUENCE"]), revision["number"])
-        mark = "Cancelled: " if session.get("status") == "cancelled" else ""
-        same(f"{id}: SUMMARY", str(event["SUMMARY"]), mark + session["title"])
+        same(f"{id}: SUMMARY", str(event["SUMMARY"]), summary(session))
         same(f"{id}: STATUS", str(event["STATUS"]), session.get("status", "confirmed").upper())
         wanted = [titles["kinds"][session["kind"]]] + [titles["themes"][theme] for theme in session.get("themes", [])]
         same(f"{id}: CATEGORIES", [str(one) for one in event["CATEGORIES"].cats], [one["title"] for one in wanted])
@@ -154,7 +158,7 @@ path = {home}/khal.db
                     moment(session["start"]).strftime("%Y-%m-%d %H:%M"),
                     moment(session["end"]).strftime("%Y-%m-%d %H:%M"),
                     session.get("status", "confirmed").upper(),
-                    session["title"],
+                    summary(session),
                 ]
                 for session in sessions
             )
