@@ -48,8 +48,7 @@ fn NowLink() -> impl IntoView {
         let first = now.get().and_then(|now| {
             let found = now_and_next(agenda.sessions().iter(), now);
             let session = found.now.first().or(found.next.first()).copied()?;
-            let today = agenda.venue().local(now).date_naive().max(agenda.day_of(session));
-            Some(links.to_anchor(&Page::Day(today), &anchor(session)))
+            Some(links.to_anchor(&Page::Day(agenda.day_at(session, now)), &anchor(session)))
         });
         first.unwrap_or_else(|| links.to(&Page::Programme))
     };

@@ -1,7 +1,7 @@
 //! Links that the agenda gives.
 
 use agenda::link::Href;
-use agenda::model::{Link, LinkKind};
+use agenda::model::Link;
 
 use crate::prelude::*;
 use crate::routes::use_links;
@@ -31,7 +31,7 @@ pub fn LinkList(
     links: &'static [Link],
 ) -> impl IntoView {
     let item = |link: &'static Link| {
-        let aside = [kind_words(link.kind), link.href.host(), link.note.as_deref()];
+        let aside = [link.kind.word(), link.href.host(), link.note.as_deref()];
         let aside: Vec<&str> = aside.into_iter().flatten().collect();
         view! {
             <li>
@@ -48,15 +48,4 @@ pub fn LinkList(
 fn is_file(path: &str) -> bool {
     let path = path.split(['?', '#']).next().unwrap_or(path);
     path.rsplit('/').next().is_some_and(|last| last.contains('.') && last != "index.html")
-}
-
-fn kind_words(kind: LinkKind) -> Option<&'static str> {
-    match kind {
-        LinkKind::Page => None,
-        LinkKind::Document => Some("document"),
-        LinkKind::Course => Some("course"),
-        LinkKind::Forum => Some("forum"),
-        LinkKind::Slides => Some("slides"),
-        LinkKind::Source => Some("source"),
-    }
 }

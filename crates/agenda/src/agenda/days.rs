@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::Agenda;
 use crate::model::Session;
@@ -57,6 +57,13 @@ impl Agenda {
     /// Whether a session stands on a day: it starts on it at the venue or, where it is long, goes on then.
     pub fn is_on(&self, session: &Session, day: NaiveDate) -> bool {
         self.touched(session).contains(&day)
+    }
+
+    /// The day on which a session is found at a moment: the present one where it stands on that, or else its first.
+    pub fn day_at(&self, session: &Session, now: DateTime<Utc>) -> NaiveDate {
+        let today = self.venue().local(now).date_naive();
+        let is_found = self.is_on(session, today) && self.days().contains(&today);
+        if is_found { today } else { self.day_of(session) }
     }
 
     /// What of a session belongs to a day: all of it, but where it is long.
@@ -116,6 +123,20 @@ mod tests {
                 ("all-day", "2026-10-27T00:00:00+01:00", "2026-10-28T00:00:00+01:00"),
             ],
         )
+    }
+
+    #[test]
+    fn a_session_is_found_today_where_it_stands_on_today() {
+        let agenda = long();
+        for (id, now, day) in [
+            ("expo", "2026-10-25T10:00:00Z", "2026-10-25"),
+            ("party", "2026-10-24T22:30:00Z", "2026-10-24"),
+            ("hack", "2026-10-24T10:00:00Z", "2026-10-26"),
+        ] {
+            let session = agenda.session(id).expect(id);
+            let now = parse_instant(now).expect(now).to_utc();
+            assert_eq!(agenda.day_at(session, now), parse_date(day).expect(day), "{id} at {now}");
+        }
     }
 
     #[test]

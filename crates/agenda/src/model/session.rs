@@ -213,6 +213,20 @@ pub enum NoteKind {
     Correction,
 }
 
+impl LinkKind {
+    /// The word as the agenda writes it and pages show it; nothing for the default.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Page => None,
+            Self::Document => Some("document"),
+            Self::Course => Some("course"),
+            Self::Forum => Some("forum"),
+            Self::Slides => Some("slides"),
+            Self::Source => Some("source"),
+        }
+    }
+}
+
 impl NoteKind {
     /// The word as the agenda writes it.
     pub fn word(self) -> &'static str {

@@ -1,6 +1,6 @@
 //! The agenda as it is written: the members of the format that an import can fill, in its order.
 
-use agenda::model::{Level, LinkKind, Mode, NoteKind, Status};
+use agenda::model::{Level, Mode, NoteKind, Status};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -158,18 +158,6 @@ pub(super) fn status(status: Status) -> Option<&'static str> {
 /// The word of a level.
 pub(super) fn level(level: Level) -> &'static str {
     level.word()
-}
-
-/// The word of a link's kind, unless it is the default.
-pub(super) fn link_kind(kind: LinkKind) -> Option<&'static str> {
-    match kind {
-        LinkKind::Page => None,
-        LinkKind::Document => Some("document"),
-        LinkKind::Course => Some("course"),
-        LinkKind::Forum => Some("forum"),
-        LinkKind::Slides => Some("slides"),
-        LinkKind::Source => Some("source"),
-    }
 }
 
 /// A note that only informs.

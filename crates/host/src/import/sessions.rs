@@ -239,5 +239,5 @@ fn plain(words: String) -> Option<String> {
 fn link(link: LinkDraft) -> Link {
     let LinkDraft { label, href, kind } = link;
     let address = || href.host().unwrap_or(&href).to_owned();
-    Link { label: line(&label).unwrap_or_else(address), href: href.to_string(), kind: document::link_kind(kind) }
+    Link { label: line(&label).unwrap_or_else(address), href: href.to_string(), kind: kind.word() }
 }
