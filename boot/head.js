@@ -3,7 +3,7 @@
 // while the page stays. It sets attributes and removes nothing: the app hydrates the nodes that were written.
 //
 // `boot/` and the app speak through `window.meridian` and events on `window`:
-//   meridian.agenda           the answer to the request for agenda.json
+//   meridian.agenda           the answer to the request for agenda.json, or for its brief
 //   meridian.fail(words)      the app has panicked
 //   meridian.later()          loads what a page at rest needs, from then on
 //   meridian.draw(text)       the QR code of a text
@@ -276,7 +276,7 @@ function ask(base) {
   const [wasm, glue, later] = [at(facts.wasm), at(facts.glue), at(facts.later)];
   const compiled = compile(wasm);
   const code = import(glue);
-  const agenda = fetch(at("agenda.json"), { cache: "no-cache" });
+  const agenda = facts.brief ? fetch(at(facts.brief)) : fetch(at("agenda.json"), { cache: "no-cache" });
   // A refusal is told where it is awaited.
   for (const promise of [compiled, code, agenda]) promise.catch(() => {});
   return { wasm, glue, later, compiled, code, agenda };

@@ -26,7 +26,7 @@ use crate::prelude::*;
 use crate::routes::{Links, provide_links};
 use crate::state::address::Address;
 use crate::state::live::{Live, use_live};
-use crate::state::programme::{Programme, provide_programme};
+use crate::state::programme::{Programme, Source, provide_programme};
 use crate::state::provide_state;
 
 /// The app, natively and in a browser.
@@ -34,8 +34,8 @@ use crate::state::provide_state;
 pub fn App(
     /// The programme to show first. It is used until the tab is closed.
     agenda: &'static Agenda,
-    /// The text that it was read from.
-    source: String,
+    /// What it was read from.
+    source: Source,
     /// When the server sent it.
     #[prop(optional_no_strip)]
     sent: Option<DateTime<Utc>>,

@@ -1,14 +1,18 @@
 //! In the browser: the agenda first, then the page.
 
-use agenda::Agenda;
+use agenda::brief::Brief;
+use agenda::model::{Document, Session};
+use agenda::{Agenda, ReadError, fingerprint};
+use chrono::{DateTime, Utc};
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
 use meridian::app::App;
 use meridian::pages::problem::{Problem, ProblemBeside, ProblemPage};
-use meridian::platform::fetch::{self, File};
+use meridian::platform::fetch::{self, FetchError, File};
 use meridian::platform::task::next_task;
 use meridian::platform::{history, page, report_panics, tell_read_only, zones};
 use meridian::routes::meant;
+use meridian::state::programme::Source;
 use meridian::state::updates::AGENDA;
 
 fn main() {
@@ -20,7 +24,7 @@ fn main() {
 /// Hydrates the page that was prerendered from the same agenda; mounts any other afresh.
 async fn start() {
     let base = page::base();
-    let (agenda, File { text, sent }) = match load(&format!("{}{AGENDA}", base.trim_end_matches('/'))).await {
+    let Loaded { agenda, source, sent } = match load(&base).await {
         Ok(loaded) => loaded,
         Err(problem) => return show(problem),
     };
@@ -29,8 +33,8 @@ async fn start() {
     }
     // Reading, hydrating and filling in are tasks of their own, so that none of them is long.
     next_task().await;
-    let is_same = page::prerendered_from() == Some(agenda::fingerprint(text.as_bytes()));
-    let app = move || view! { <App agenda source=text sent start=base.clone() base/> };
+    let is_same = page::prerendered_from().is_some_and(|from| from == source.fingerprint);
+    let app = move || view! { <App agenda source sent start=base.clone() base/> };
     let root = if is_same && !page::is_altered() { page::root() } else { None };
     match root {
         Some(root) => hydrate_from(root, app).forget(),
@@ -42,12 +46,43 @@ async fn start() {
     }
 }
 
-/// Fetches the agenda and reads it. It is used by every page until the tab is closed.
-async fn load(url: &str) -> Result<(&'static Agenda, File), Problem> {
-    let file = fetch::first(url).await.map_err(Problem::Fetch)?;
+/// An agenda with what it was read from.
+struct Loaded {
+    /// It is used by every page until the tab is closed.
+    agenda: &'static Agenda,
+    source: Source,
+    /// When the server sent its file; not known of a brief, which any cache may have kept.
+    sent: Option<DateTime<Utc>>,
+}
+
+/// Fetches the agenda and reads it; where the page names a brief of it, that is enough to begin with.
+async fn load(base: &str) -> Result<Loaded, Problem> {
+    let base = base.trim_end_matches('/');
+    if let Some(path) = page::brief()
+        && let Ok(file) = fetch::first(&format!("{base}/{path}")).await
+        && let Ok(Brief { agenda, places }) = Brief::read(&file.text)
+    {
+        let carried = page::carried().and_then(|text| serde_json::from_str::<Session>(&text).ok());
+        let fingerprint = page::made_from().unwrap_or_default();
+        next_task().await;
+        let agenda = read(agenda).map_err(|error| Problem::of(&file.text, error))?;
+        return Ok(Loaded { agenda, source: Source { fingerprint, places: Some(places), carried }, sent: None });
+    }
+    let file = whole(&format!("{base}{AGENDA}")).await.map_err(Problem::Fetch)?;
     next_task().await;
-    let agenda = Agenda::read(&file.text, &zones::offset_at).map_err(|error| Problem::of(&file.text, error))?;
-    Ok((Box::leak(Box::new(agenda)), file))
+    let File { text, sent } = file;
+    let agenda = Document::read(&text).and_then(read).map_err(|error| Problem::of(&text, error))?;
+    let source = Source { fingerprint: fingerprint(text.as_bytes()), ..Source::default() };
+    Ok(Loaded { agenda, source, sent })
+}
+
+/// The agenda's own file. The boot script has asked for it unless the page names a brief.
+async fn whole(url: &str) -> Result<File, FetchError> {
+    if page::brief().is_some() { fetch::again(url).await } else { fetch::first(url).await }
+}
+
+fn read(document: Document) -> Result<&'static Agenda, ReadError> {
+    Ok(Box::leak(Box::new(Agenda::new(document, &zones::offset_at)?)))
 }
 
 /// Says why there is no agenda: beside a page that can be read, or else as the page.

@@ -56,7 +56,8 @@ pub fn Badges(
     }
 }
 
-fn status_words(status: Status) -> Option<&'static str> {
+/// What there is to say of a status; nothing of a session that will take place.
+pub fn status_words(status: Status) -> Option<&'static str> {
     match status {
         Status::Confirmed => None,
         Status::Tentative => Some("Tentative"),

@@ -12,7 +12,7 @@ use crate::prelude::*;
 use crate::routes::use_links;
 use crate::state::address::use_address;
 use crate::state::live::use_live;
-use crate::state::programme::use_agenda;
+use crate::state::programme::{use_agenda, use_programme};
 
 /// How the sessions of a feed get into a calendar.
 #[component]
@@ -105,24 +105,39 @@ fn Ways(
         Feed::Session(session) => (session.status != Status::Cancelled).then(|| view! { <Forms session/> }),
         Feed::All | Feed::Day(_) | Feed::Theme(_) | Feed::Kind(_) | Feed::Room(_) | Feed::Person(_) => None,
     };
-    let press = move |()| {
-        let path = feed.path();
-        let name = path.rsplit('/').next().unwrap_or_default();
-        save(agenda, name, &feed.file(agenda, lasting_site(agenda).as_deref()));
-    };
+    let address = feed.is_file(agenda).then(|| view! { <Address feed/> });
     view! {
         <p>
-            // With the app it is made from the programme that is shown, which may be newer than the site's file.
-            <LinkButton href=use_links().file(&feed.path()) class="button" press=Callback::new(press)>
-                {"Save calendar file"}
-            </LinkButton>
+            <Save feed/>
             " "
             <span class="aside">
                 {"For any calendar, which shows it on your own clock. A later file updates an earlier one."}
             </span>
         </p>
-        <Address feed/>
+        {address}
         {forms}
+    }
+}
+
+/// Saves a feed: made from the programme that is shown, which may be newer than the site's file, or else the file.
+#[component]
+fn Save(
+    /// The feed.
+    feed: Feed<'static>,
+) -> impl IntoView {
+    let (agenda, programme) = (use_agenda(), use_programme());
+    let words = "Save calendar file";
+    let press = move |()| {
+        let path = feed.path();
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let sessions = programme.best(feed.sessions(agenda));
+        save(agenda, name, &feed.file_of(agenda, lasting_site(agenda).as_deref(), &sessions));
+    };
+    if feed.is_file(agenda) {
+        let href = use_links().file(&feed.path());
+        view! { <LinkButton href class="button" press=Callback::new(press)>{words}</LinkButton> }
+    } else {
+        view! { <button type="button" class="button" on:click=move |_| press(())>{words}</button> }
     }
 }
 

@@ -30,7 +30,7 @@ pub fn DayMenu() -> impl IntoView {
         <nav aria-label="Days">
             <ul class="days days--row">
                 <NowLink/>
-                <DayLink page=Page::Programme words="All days"/>
+                {(!agenda.is_large()).then(|| view! { <DayLink page=Page::Programme words="All days"/> })}
                 {agenda.named_days().into_iter().map(day).collect_view()}
             </ul>
         </nav>

@@ -13,8 +13,10 @@ use crate::components::calendar::FilteredCalendar;
 use crate::components::card::counted;
 use crate::components::day::{CardItems, Days};
 use crate::components::day_band::DayBand;
+use crate::components::day_list::DayList;
 use crate::components::day_menu::DayMenu;
 use crate::components::filter_form::FilterForm;
+use crate::components::long_list::LongList;
 use crate::components::nothing::Nothing;
 use crate::components::page_title::PageTitle;
 use crate::components::paper_link::PaperLink;
@@ -40,6 +42,13 @@ pub fn ProgrammePage() -> impl IntoView {
             <Nothing words page=Page::Home way="What the event is"/>
         };
     }
+    let list = move |found| {
+        if agenda.is_large() {
+            view! { <DayList found/> }
+        } else {
+            view! { <Days sessions=found/> }
+        }
+    };
     view! {
         <PageTitle page=Page::Programme/>
         <div class="listing">
@@ -52,7 +61,7 @@ pub fn ProgrammePage() -> impl IntoView {
         </div>
         <ShiftNotice/>
         <Found found/>
-        <Show when=move || searched.read().is_some() fallback=move || view! { <Days sessions=found/> }>
+        <Show when=move || searched.read().is_some() fallback=move || list(found)>
             <Results found searched/>
         </Show>
         <FilteredCalendar feed=Feed::All found/>
@@ -102,7 +111,8 @@ fn Day(
             <FilterForm/>
         </div>
         <ShiftNotice/>
-        <DayBand sessions=all day/>
+        // Of a large event it would be full from end to end.
+        {(!agenda.is_large()).then(|| view! { <DayBand sessions=all day/> })}
         <Found found/>
         <Show when=move || searched.read().is_some() fallback=move || view! { <DayCards found/> }>
             <Results found searched/>
@@ -117,11 +127,18 @@ fn DayCards(
     /// Those that the filter lets through.
     found: Memo<Vec<&'static Session>>,
 ) -> impl IntoView {
+    let list = if use_agenda().is_large() {
+        view! { <LongList sessions=found/> }
+    } else {
+        view! {
+            <ul class="cards">
+                <CardItems sessions=found anchored=true/>
+            </ul>
+        }
+    };
     view! {
         <h2 class="unseen">{"Sessions"}</h2>
-        <ul class="cards">
-            <CardItems sessions=found anchored=true/>
-        </ul>
+        {list}
     }
 }
 

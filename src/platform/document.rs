@@ -127,6 +127,30 @@ pub fn take_focus(element: &Element) -> bool {
     element.focus_with_options(&options).is_ok()
 }
 
+/// The key of the bookmark whose button was pressed, if it was one.
+pub fn pressed_key(event: &Event) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("button[data-key]").ok()??.get_attribute("data-key")
+}
+
+/// Presses the button of a bookmark.
+pub fn press(key: &str) {
+    if let Some(button) =
+        find(&format!("button[data-key=\"{key}\"]")).and_then(|button| button.dyn_into::<HtmlElement>().ok())
+    {
+        button.click();
+    }
+}
+
+/// Takes the first so many items out of a list that is plain HTML.
+pub fn drop_items(list: &str, count: usize) {
+    let Some(list) = find(list) else { return };
+    for _ in 0..count {
+        let Some(item) = list.first_element_child() else { return };
+        item.remove();
+    }
+}
+
 fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok()?
 }

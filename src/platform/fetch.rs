@@ -26,7 +26,7 @@ pub enum FetchError {
     Status(u16),
 }
 
-/// The agenda that the boot script asked for while the app was loading; asked for now where it did not.
+/// The agenda, or its brief, that the boot script asked for while the app was loading; asked for now where it did not.
 ///
 /// # Errors
 /// Nobody answered, or not with the file.
@@ -65,6 +65,8 @@ async fn file(answer: Response) -> Result<File, FetchError> {
     let sent = sent.map(|sent| js_sys::Date::parse(&sent)).filter(|sent| sent.is_finite());
     #[expect(clippy::cast_possible_truncation, reason = "whole milliseconds of a date")]
     let sent = sent.and_then(|sent| DateTime::from_timestamp_millis(sent as i64));
-    let text = answer.text().await.map_err(|_| FetchError::Unreachable)?;
+    // As bytes: megabytes of text would be decoded and encoded again on the way.
+    let bytes = answer.binary().await.map_err(|_| FetchError::Unreachable)?;
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
     Ok(File { text, sent })
 }

@@ -42,7 +42,22 @@ pub fn anchor() -> String {
 /// The fingerprint of the agenda that the page was prerendered from; `None` for a page that is not the one that
 /// was asked for (404.html) or that holds nothing yet.
 pub fn prerendered_from() -> Option<String> {
-    attribute("data-agenda").filter(|_| !has_attribute("data-shell"))
+    made_from().filter(|_| !has_attribute("data-shell"))
+}
+
+/// The fingerprint of the agenda that the site was made from; `None` under `trunk serve`.
+pub fn made_from() -> Option<String> {
+    attribute("data-agenda")
+}
+
+/// Where, under the base, the brief of the agenda is, if it has one.
+pub fn brief() -> Option<String> {
+    attribute("data-brief")
+}
+
+/// The session that the page carries, as the agenda has it.
+pub fn carried() -> Option<String> {
+    window()?.document()?.get_element_by_id("carried")?.text_content()
 }
 
 /// Where, under the base, the words are by which zones are found.

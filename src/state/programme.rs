@@ -1,26 +1,55 @@
 //! The programme that is shown.
 
+use std::collections::HashMap;
+
+use agenda::brief::Places;
+use agenda::model::Session;
 use agenda::search::Index;
 use agenda::{Agenda, fingerprint};
 use leptos::prelude::*;
 
 use crate::platform::letters;
 
+/// What an agenda was read from.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// The fingerprint of its `agenda.json`.
+    pub fingerprint: String,
+    /// Where the sessions begin in the text of that file, if it was a brief that was read.
+    pub places: Option<Places>,
+    /// The session with its long texts that the page carries.
+    pub carried: Option<Session>,
+}
+
 /// The programme that is shown.
 #[derive(Clone, Copy)]
 pub struct Programme {
     /// Views use it until the tab is closed, so it is never freed.
     agenda: RwSignal<&'static Agenda>,
-    /// The text that it was read from.
-    source: StoredValue<String>,
+    /// The fingerprint of the file that it was read from.
+    fingerprint: StoredValue<String>,
+    /// Where its sessions begin in the text of the file, where it was read from a brief.
+    places: StoredValue<Option<Places>>,
+    /// The text of the file, which has all that a brief lacks, once it is there.
+    text: RwSignal<Option<String>>,
+    /// Sessions that were read from it; never freed either.
+    whole: StoredValue<HashMap<String, &'static Session>>,
     /// Its words, once something is searched for; never freed either.
     index: StoredValue<Option<&'static Index>>,
 }
 
-/// Gives everything below it the programme, read from the text `source`.
-pub fn provide_programme(agenda: &'static Agenda, source: String) -> Programme {
-    let programme =
-        Programme { agenda: RwSignal::new(agenda), source: StoredValue::new(source), index: StoredValue::new(None) };
+/// Gives everything below it the programme.
+pub fn provide_programme(agenda: &'static Agenda, source: Source) -> Programme {
+    let Source { fingerprint, places, carried } = source;
+    let carried = carried.map(|session| (session.id.to_string(), leaked(session)));
+    let programme = Programme {
+        agenda: RwSignal::new(agenda),
+        fingerprint: StoredValue::new(fingerprint),
+        places: StoredValue::new(places),
+        text: RwSignal::new(None),
+        whole: StoredValue::new(carried.into_iter().collect()),
+        index: StoredValue::new(None),
+    };
     provide_context(programme);
     programme
 }
@@ -46,14 +75,47 @@ impl Programme {
         self.agenda.get_untracked()
     }
 
-    /// Whether it was read from that text.
+    /// Whether it was read from that text, or from its brief.
     pub fn is(self, source: &str) -> bool {
-        self.source.with_value(|shown| shown == source)
+        self.fingerprint.with_value(|shown| *shown == fingerprint(source.as_bytes()))
     }
 
-    /// The fingerprint of the text that it was read from.
+    /// The fingerprint of the file that it was read from.
     pub fn fingerprint(self) -> String {
-        self.source.with_value(|source| fingerprint(source.as_bytes()))
+        self.fingerprint.get_value()
+    }
+
+    /// Whether long texts are still to come.
+    pub fn is_brief(self) -> bool {
+        self.places.with_value(Option::is_some) && self.text.with(Option::is_none)
+    }
+
+    /// A session with its long texts, if they are there; what reads it follows whether they are.
+    pub fn whole(self, session: &'static Session) -> Option<&'static Session> {
+        if self.places.with_value(Option::is_none) {
+            return Some(session);
+        }
+        if let Some(whole) = self.whole.with_value(|whole| whole.get(&*session.id).copied()) {
+            return Some(whole);
+        }
+        let number = self.agenda_untracked().sessions().iter().position(|other| other.id == session.id)?;
+        let read = |text: &str| self.places.with_value(|places| places.as_ref()?.session(text, number));
+        let whole = leaked(self.text.with(|text| read(text.as_deref()?))?);
+        self.whole.update_value(|all| _ = all.insert(whole.id.to_string(), whole));
+        Some(whole)
+    }
+
+    /// Sessions with their long texts, as far as they are there.
+    pub fn best(self, sessions: Vec<&'static Session>) -> Vec<&'static Session> {
+        untrack(|| sessions.into_iter().map(|session| self.whole(session).unwrap_or(session)).collect())
+    }
+
+    /// Takes in the text of the file whose brief is shown.
+    pub fn complete(self, text: String) {
+        if self.is_brief() {
+            self.index.set_value(None);
+            self.text.set(Some(text));
+        }
     }
 
     /// The words of the agenda that is shown. The first call makes them, which takes a moment.
@@ -65,10 +127,17 @@ impl Programme {
         })
     }
 
-    /// Shows another programme, read from the text `source`. It is kept until the tab is closed.
-    pub fn replace(self, agenda: Agenda, source: String) {
-        self.source.set_value(source);
+    /// Shows another programme, with that fingerprint. It is kept until the tab is closed.
+    pub fn replace(self, agenda: Agenda, fingerprint: String) {
+        self.fingerprint.set_value(fingerprint);
+        self.places.set_value(None);
+        self.text.set(None);
+        self.whole.update_value(HashMap::clear);
         self.index.set_value(None);
         self.agenda.set(Box::leak(Box::new(agenda)));
     }
+}
+
+fn leaked(session: Session) -> &'static Session {
+    Box::leak(Box::new(session))
 }

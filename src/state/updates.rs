@@ -1,6 +1,6 @@
 //! Newer programmes: an open page asks the server for one, and shows it.
 
-use agenda::Agenda;
+use agenda::{Agenda, fingerprint};
 use chrono::{DateTime, TimeDelta, Utc};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,6 +11,7 @@ use super::notices::{Notice, Notices};
 use super::programme::Programme;
 use crate::platform::fetch::{self, File};
 use crate::platform::storage::Store;
+use crate::platform::task::{idle, next_task};
 use crate::platform::{clock, document, page, zones};
 use crate::routes::Links;
 
@@ -49,45 +50,60 @@ impl Updates {
         Self { programme, links, connection, notices, changes, refused, store, asked }
     }
 
-    /// Counts from now on; says so when the page was prerendered from an older programme, once for each newer one.
+    /// Counts from now on; says so when the page was prerendered from an older programme. Where a brief of the
+    /// programme is shown, asks for the whole when the browser is idle.
     pub fn start(self, store: Option<Store>) {
         self.asked.set_value(clock::now());
-        let (made_from, fingerprint) = (page::prerendered_from(), self.programme.fingerprint());
-        let told = store.as_ref().and_then(|store| store.read(TOLD));
+        let made_from = page::prerendered_from();
         self.store.set_value(store);
-        if made_from.is_some_and(|made_from| made_from != fingerprint) && told.as_ref() != Some(&fingerprint) {
+        if made_from.is_some_and(|made_from| made_from != self.programme.fingerprint()) {
             self.say_updated();
         }
-    }
-
-    /// Says that the programme that is shown is a newer one, and remembers that.
-    fn say_updated(self) {
-        self.notices.say(Notice::Updated);
-        if let Some(store) = self.store.get_value() {
-            // At worst they are told again.
-            let _ = store.write(TOLD, &self.programme.fingerprint());
+        if self.programme.is_brief() {
+            spawn_local(async move {
+                idle().await;
+                self.ask().await;
+            });
         }
     }
 
-    /// Asks for the programme again unless that was done a short while ago.
-    pub fn check(self) {
-        let (now, asked) = (clock::now(), self.asked.get_value());
-        if now.zip(asked).is_some_and(|(now, asked)| (now - asked).abs() < CHECK_AFTER) {
+    /// Says that the programme that is shown is a newer one, once for each.
+    fn say_updated(self) {
+        let (store, fingerprint) = (self.store.get_value(), self.programme.fingerprint());
+        let told = store.as_ref().and_then(|store| store.read(TOLD));
+        if told.as_ref() == Some(&fingerprint) {
             return;
         }
-        self.asked.set_value(now);
-        spawn_local(async move {
-            // Where nobody answers, the programme stays as old as it says it is.
-            if let Ok(file) = fetch::again(&self.links.file(AGENDA)).await {
-                self.connection.set_checked(file.sent);
-                self.take_in(file);
-            }
-        });
+        self.notices.say(Notice::Updated);
+        if let Some(store) = store {
+            // At worst they are told again.
+            let _ = store.write(TOLD, &fingerprint);
+        }
+    }
+
+    /// Asks for the programme again unless that was done a short while ago, and it is whole.
+    pub fn check(self) {
+        let (now, asked) = (clock::now(), self.asked.get_value());
+        let is_recent = now.zip(asked).is_some_and(|(now, asked)| (now - asked).abs() < CHECK_AFTER);
+        if !is_recent || self.programme.is_brief() {
+            spawn_local(self.ask());
+        }
+    }
+
+    async fn ask(self) {
+        self.asked.set_value(clock::now());
+        // Where nobody answers, the programme stays as old as it says it is.
+        if let Ok(file) = fetch::again(&self.links.file(AGENDA)).await {
+            self.connection.set_checked(file.sent);
+            next_task().await;
+            self.take_in(file);
+        }
     }
 
     /// Shows a programme that differs from the one that is shown.
     fn take_in(self, File { text, .. }: File) {
         if self.programme.is(&text) {
+            self.programme.complete(text);
             self.refused.set_value(None);
             return self.notices.dismiss(Notice::Unreadable);
         }
@@ -103,7 +119,7 @@ impl Updates {
                 self.refused.set_value(None);
                 self.notices.dismiss(Notice::Unreadable);
                 let back = document::keep_place();
-                self.programme.replace(agenda, text);
+                self.programme.replace(agenda, fingerprint(text.as_bytes()));
                 document::next_frame(back);
                 self.say_updated();
                 self.changes.say();

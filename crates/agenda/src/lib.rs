@@ -17,6 +17,7 @@ pub mod artwork;
 pub mod backup;
 pub mod band;
 pub mod bookmarks;
+pub mod brief;
 pub mod calendar;
 pub mod clock;
 pub mod few;

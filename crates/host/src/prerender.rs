@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::ServerMetaContext;
 use leptos_router::location::RequestUrl;
 use meridian::app::App;
+use meridian::state::programme::Source;
 
 use agenda::Agenda;
 use agenda::page::Page;
@@ -28,7 +29,9 @@ pub(super) fn body(agenda: &'static Agenda, page: Option<&Page>) -> String {
         provide_context(RequestUrl::new(&path));
         // The head of the document is written by `build/page.rs`.
         provide_context(ServerMetaContext::new().0);
-        view! { <App agenda source=String::new() base="/".to_owned() start=start.to_owned()/> }.into_view().to_html()
+        view! { <App agenda source=Source::default() base="/".to_owned() start=start.to_owned()/> }
+            .into_view()
+            .to_html()
     })
 }
 

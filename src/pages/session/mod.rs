@@ -16,7 +16,7 @@ use crate::components::prose::{Prose, ProseInline};
 use crate::components::share::Share;
 use crate::prelude::*;
 use crate::routes::{Page, use_links};
-use crate::state::programme::use_agenda;
+use crate::state::programme::{use_agenda, use_programme};
 use hours::{Elsewhere, Hours};
 use story::Story;
 
@@ -38,28 +38,32 @@ fn One(
     /// The session.
     session: &'static Session,
 ) -> impl IntoView {
-    let (agenda, links) = (use_agenda(), use_links());
+    let (agenda, programme, links) = (use_agenda(), use_programme(), use_links());
     let page = Page::Session(session.id.to_string());
     let address = page.clone();
-    let documents = (!session.links.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>{"Documents and links"}</h2>
-                <LinkList links=&session.links/>
-            </section>
-        }
-    });
+    let documents = |session: &'static Session| {
+        (!session.links.is_empty()).then(|| {
+            view! {
+                <section>
+                    <h2>{"Documents and links"}</h2>
+                    <LinkList links=&session.links/>
+                </section>
+            }
+        })
+    };
+    let summary = |session: &'static Session| session.summary.as_ref().map(|text| view! { <Prose text of=session/> });
+    let awaited = || view! { <p role="status" class="aside">{"The description is being loaded …"}</p> };
     view! {
         <PageTitle page/>
         <div class=format!("session {}", agenda.hue_class(session))>
             <header class="session__head">
                 <Badges session/>
                 <h1 dir="auto" lang=agenda.lang_of(session)>{session.title.to_string()}</h1>
-                {session.summary.as_ref().map(|text| view! { <Prose text of=session/> })}
+                {move || programme.whole(session).map_or_else(|| Some(awaited()), summary)}
             </header>
             <div class="session__side">
                 <Hours session/>
-                <Notes notes=&session.notes/>
+                {move || programme.whole(session).map(|session| view! { <Notes notes=&session.notes/> })}
                 <Elsewhere session/>
                 <Changes session/>
                 <Share
@@ -68,7 +72,10 @@ fn One(
                     link=Callback::new(move |()| links.whole(&address, ""))
                 />
             </div>
-            <div class="session__main"><Story session/> {documents}</div>
+            <div class="session__main">
+                <Story session/>
+                {move || programme.whole(session).and_then(documents)}
+            </div>
             <Neighbours session/>
         </div>
     }

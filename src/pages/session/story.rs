@@ -12,7 +12,7 @@ use crate::components::recording::RecordingParts;
 use crate::components::talk::Talks;
 use crate::prelude::*;
 use crate::routes::{Page, use_links};
-use crate::state::programme::use_agenda;
+use crate::state::programme::{use_agenda, use_programme};
 
 /// Everything that is told about a session, in the order in which it is asked.
 #[component]
@@ -20,6 +20,7 @@ pub fn Story(
     /// The session.
     session: &'static Session,
 ) -> impl IntoView {
+    let programme = use_programme();
     let recordings = Recorded::all_of(session).map(|recorded| view! { <Recording recorded/> });
     let talks: Vec<_> = session.talks.iter().map(|talk| (session, talk)).collect();
     let talks = (!talks.is_empty()).then(|| {
@@ -31,7 +32,7 @@ pub fn Story(
         }
     });
     view! {
-        <Purpose session/>
+        {move || programme.whole(session).map(|session| view! { <Purpose session/> })}
         <Parts session/>
         <Unrecorded session/>
         {recordings.collect_view()}

@@ -12,6 +12,9 @@ use super::span::span;
 use super::time::{Span, from_unix, midnight, next_day};
 use super::zone::{OffsetAt, Zone};
 
+/// Above so many sessions an agenda is large.
+const LARGE: usize = 250;
+
 /// A whole programme that keeps every rule. Its sessions are in order of time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Agenda {
@@ -73,6 +76,12 @@ impl Agenda {
     /// Every session, by start and then end.
     pub fn sessions(&self) -> &[Session] {
         &self.document.sessions
+    }
+
+    /// Whether there are so many sessions that a visitor should not pay for all of them: lists hold a day, pages share
+    /// what they have in common, and long texts come when they are wanted ([`crate::brief`]).
+    pub fn is_large(&self) -> bool {
+        self.sessions().len() > LARGE
     }
 
     /// The zone of the venue, over [`Agenda::span`].

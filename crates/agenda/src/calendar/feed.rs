@@ -41,11 +41,12 @@ impl<'a> Feed<'a> {
         feeds
     }
 
-    /// Every one that there is.
+    /// Every one that the site has as a file.
     pub fn every(agenda: &'a Agenda) -> Vec<Self> {
         let people = agenda.people().iter().map(Self::Person);
         let sessions = agenda.sessions().iter().map(Self::Session);
-        Self::common(agenda).into_iter().chain(people).chain(sessions).collect()
+        let all = Self::common(agenda).into_iter().chain(people).chain(sessions);
+        all.filter(|feed| feed.is_file(agenda)).collect()
     }
 
     /// The feed with exactly the sessions that a filter leaves of this one, if there is such a feed.
@@ -119,13 +120,27 @@ impl<'a> Feed<'a> {
         agenda.sessions().iter().any(|session| self.has(agenda, session))
     }
 
+    /// Whether the site has it as a file. Of a large agenda those of persons and single sessions would be most of its
+    /// files; the app makes them.
+    pub fn is_file(self, agenda: &Agenda) -> bool {
+        match self {
+            Self::Person(_) | Self::Session(_) => !agenda.is_large(),
+            Self::All | Self::Day(_) | Self::Theme(_) | Self::Kind(_) | Self::Room(_) => true,
+        }
+    }
+
     /// The calendar as a file, for a site that is served at `site` (as
     /// [`Calendar::site`] has it); the same in the app and in the folder of the site.
     pub fn file(self, agenda: &'a Agenda, site: Option<&str>) -> String {
+        self.file_of(agenda, site, &self.sessions(agenda))
+    }
+
+    /// The same with its sessions as the caller has them.
+    pub fn file_of(self, agenda: &Agenda, site: Option<&str>, sessions: &[&Session]) -> String {
         let event = &*agenda.event().title;
         let title = if self.is_all() { event.to_owned() } else { format!("{event}: {}", self.words()) };
         let calendar = Calendar { title: &title, site, feed: Some(self) };
-        write(agenda, &calendar, &self.sessions(agenda), &|_| None)
+        write(agenda, &calendar, sessions, &|_| None)
     }
 
     /// Whether it is the whole programme.

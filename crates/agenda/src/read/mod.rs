@@ -89,7 +89,7 @@ impl Document {
 
 impl ReadError {
     /// The problem of a text with its place, which serde appends to its words.
-    fn of(source: &str, error: &serde_json::Error) -> Self {
+    pub(crate) fn of(source: &str, error: &serde_json::Error) -> Self {
         let words = error.to_string();
         let problem = words.rsplit_once(" at line ").map_or(words.as_str(), |(problem, _)| problem).to_owned();
         let (line, column) = (error.line(), error.column());

@@ -25,6 +25,10 @@ pub(super) struct BuiltApp {
     pub(super) head: String,
     /// The stylesheet of every page.
     pub(super) style: String,
+    /// The place of that script, for pages that share it.
+    pub(super) head_place: String,
+    /// The place of that stylesheet, for pages that share it.
+    pub(super) style_place: String,
     /// The service worker, still without its list.
     pub(super) worker: String,
     /// The service worker that removes itself.
@@ -72,6 +76,8 @@ impl BuiltApp {
             wasm: place("meridian", "wasm")?,
             later: place("later", "js")?,
             places: place("places", "txt")?,
+            head_place: place("head", "js")?,
+            style_place: place("style", "css")?,
             head,
             style,
             worker: text("worker", "js")?,

@@ -33,6 +33,16 @@ pub(super) fn subjects(agenda: &Agenda) -> impl Iterator<Item = Option<&Theme>> 
     [None].into_iter().chain(agenda.themes().iter().map(Some))
 }
 
+/// Whose drawings are pictures for link previews as well: of a large event the event's alone.
+pub(super) fn pictured(agenda: &Agenda) -> impl Iterator<Item = Option<&Theme>> {
+    subjects(agenda).take(if agenda.is_large() { 1 } else { usize::MAX })
+}
+
+/// The place in the site of the picture that link previews to a theme show.
+pub(super) fn preview(agenda: &Agenda, theme: Option<&Theme>) -> String {
+    card_path(theme.filter(|_| !agenda.is_large()))
+}
+
 /// The place in the site of the picture that link previews show.
 pub(super) fn card_path(theme: Option<&Theme>) -> String {
     match theme.map(|theme| &*theme.id) {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::address::{Address, is_web};
-use super::artwork::card_path;
+use super::artwork::preview;
 use super::description::one_line;
 use agenda::Agenda;
 use agenda::model::{Mode, Person, Session, Status};
@@ -68,7 +68,7 @@ impl LinkedData<'_> {
         add(&mut thing, "eventAttendanceMode", Some(attendance(event.mode)));
         add(&mut thing, "location", Some(self.location(&Page::Home, None)));
         add(&mut thing, "url", self.address.of_page(&Page::Home).map(Value::String));
-        add(&mut thing, "image", self.address.of_path(&card_path(None)).map(Value::String));
+        add(&mut thing, "image", self.address.of_path(&preview(self.agenda, None)).map(Value::String));
         let organiser = event.organiser.as_ref().map(|name| {
             let mut organiser = named("Organization", name);
             add(&mut organiser, "url", self.official().map(Value::String));
@@ -85,7 +85,7 @@ impl LinkedData<'_> {
         let summary = session.summary.as_ref().map(|summary| one_line(&summary.plain()).into());
         add(&mut thing, "description", summary);
         let theme = self.agenda.themes_of(session).next();
-        add(&mut thing, "image", self.address.of_path(&card_path(theme)).map(Value::String));
+        add(&mut thing, "image", self.address.of_path(&preview(self.agenda, theme)).map(Value::String));
         let language = session.language.as_ref().unwrap_or(&self.agenda.event().language);
         add(&mut thing, "inLanguage", Some((&**language).into()));
         let mut people: Vec<&Person> = Vec::new();

@@ -3,6 +3,7 @@
 mod address;
 mod app;
 mod artwork;
+mod brief;
 pub(crate) mod colour;
 mod compression;
 mod description;
@@ -34,6 +35,7 @@ use super::command::{Outcome, Tell};
 use address::Address;
 use agenda::Agenda;
 use app::BuiltApp;
+use brief::Brief;
 use outputs::Outputs;
 use policy::Policy;
 use public::{Public, cannot};
@@ -101,7 +103,9 @@ fn built(order: &Order, tell: Tell) -> Result<Built, Refusal> {
     let policy = Policy::new(agenda, &app.head, &app.style);
     let address = Address::of(agenda);
     let site = Site::begin(&order.out)?;
-    let outputs = Outputs { public: &public, agenda, app: &app, policy: &policy, address: &address, site: &site };
+    let brief = Brief::of(agenda, &public.agenda);
+    let (address, brief) = (&address, brief.as_ref());
+    let outputs = Outputs { public: &public, agenda, app: &app, policy: &policy, address, site: &site, brief };
     let pages = outputs.write(tell)?;
     tell("putting the site in its place");
     let files = site.finish()?;

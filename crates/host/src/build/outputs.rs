@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use super::address::{Address, file};
 use super::app::BuiltApp;
-use super::artwork::{SHEET, card, card_path, sheet, subjects};
+use super::artwork::{SHEET, card, card_path, pictured, sheet};
+use super::brief::Brief;
 use super::compression::{Effort, shrinks};
 use super::digest::Digest;
 use super::frab::{self, Schedule};
@@ -53,6 +54,8 @@ pub(super) struct Outputs<'a> {
     pub(super) address: &'a Address,
     /// Where it is written.
     pub(super) site: &'a Site,
+    /// The brief of the programme, if it is large.
+    pub(super) brief: Option<&'a Brief>,
 }
 
 /// Digests of files by their places.
@@ -98,7 +101,8 @@ impl Outputs<'_> {
 
     /// Writes the pages; returns the digests of those that the service worker precaches.
     fn pages(&self, pages: &[Option<&Page>]) -> Result<Digests, String> {
-        let frame = Frame::new(self.agenda, &self.public.agenda, self.address, self.app, self.policy);
+        let Self { public, agenda, app, policy, address, brief, .. } = self;
+        let frame = Frame::new(agenda, &public.agenda, address, app, policy, *brief);
         let are_few = pages.len() <= FEW;
         let share = pages.len().div_ceil(rayon::current_num_threads() * SHARES).max(1);
         let shares = pages.par_chunks(share).map(|pages| {
@@ -123,13 +127,14 @@ impl Outputs<'_> {
 
     /// Every file but pages and the service worker.
     fn parts(&self, pages: &[Page]) -> Result<Vec<Part<'_>>, String> {
-        let Self { public, agenda, app, policy, address, .. } = self;
+        let Self { public, agenda, app, policy, address, brief, .. } = self;
         let text = |place: &str, text: String| Part::Bytes(place.to_owned(), text.into_bytes());
         let mut parts = vec![
             Part::Bytes(AGENDA.to_owned(), public.agenda.clone()),
             text(SHEET, sheet(agenda)),
             text("sw-off.js", app.off.clone()),
         ];
+        parts.extend(brief.map(|brief| text(&brief.place, brief.text.clone())));
         parts.extend(app.files.iter().map(|(place, bytes)| Part::Bytes(place.clone(), bytes.clone())));
         // What a host may give in place of what is made here.
         let mut made = vec![
@@ -143,7 +148,7 @@ impl Outputs<'_> {
         made.extend(sitemap(agenda, address, pages).map(|sitemap| text("sitemap.xml", sitemap)));
         made.extend([frab::JSON, frab::XML].map(Part::Schedule));
         made.extend(Feed::every(agenda).into_iter().map(Part::Calendar));
-        made.extend(subjects(agenda).map(Part::Card));
+        made.extend(pictured(agenda).map(Part::Card));
         made.extend(ICONS.map(|(place, side, purpose)| Part::Icon(place, side, purpose)));
         parts.extend(made.into_iter().filter(|part| !public.files.contains_key(&part.place())));
         parts.extend(public.files.iter().map(|(place, path)| Part::Own(place, path)));
@@ -178,6 +183,7 @@ impl Outputs<'_> {
         let bytes = app.into_iter().filter_map(|place| Some((place.clone(), Digest::of(self.app.files.get(place)?))));
         let mut kept: Digests = bytes.collect();
         let manifest = manifest(self.agenda, &self.public.screenshots()?);
+        kept.extend(self.brief.map(|brief| (brief.place.clone(), Digest::of(brief.text.as_bytes()))));
         kept.insert(SHEET.to_owned(), Digest::of(sheet(self.agenda).as_bytes()));
         kept.insert(MANIFEST.to_owned(), Digest::of(&self.own_or(MANIFEST, manifest.as_bytes())?));
         kept.insert(ICON.to_owned(), Digest::of(&self.own_or(ICON, DEFAULT_ICON)?));

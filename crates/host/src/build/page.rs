@@ -3,7 +3,8 @@
 
 use super::address::{Address, base};
 use super::app::BuiltApp;
-use super::artwork::card_path;
+use super::artwork::preview;
+use super::brief::Brief;
 use super::colour::{DARK_PAPER, PAPER};
 use super::description::{MOST, cut, description, one_line};
 use super::linked_data::LinkedData;
@@ -26,8 +27,11 @@ pub(super) struct Frame<'a> {
     policy: String,
     /// What is known of the zones of the event.
     zones: String,
-    /// The script and the style that every page carries.
+    /// The script and the style that a page carries.
     inlined: String,
+    /// Their places in the site, for the many pages of a large event, which share them.
+    shared: [String; 2],
+    brief: Option<&'a Brief>,
 }
 
 impl<'a> Frame<'a> {
@@ -38,6 +42,7 @@ impl<'a> Frame<'a> {
         address: &'a Address,
         app: &BuiltApp,
         policy: &Policy,
+        brief: Option<&'a Brief>,
     ) -> Self {
         let span = agenda.held();
         let minutes = |at| agenda.venue().offset_at(at).local_minus_utc() / 60;
@@ -52,14 +57,18 @@ impl<'a> Frame<'a> {
             ("later", app.later.clone()),
             ("places", app.places.clone()),
         ];
+        let brief_place = brief.map(|brief| ("brief", brief.place.clone()));
+        let attributes = attributes.into_iter().chain(brief_place);
         let attributes = attributes.map(|(name, value)| format!(" data-{name}=\"{}\"", escape(&value)));
         Self {
             agenda,
             address,
-            attributes: attributes.concat(),
+            attributes: attributes.collect(),
             policy: policy.meta(),
             zones: BuiltZones::of(agenda, &offset_at).text(),
             inlined: format!("<script>{}</script>\n<style>{}</style>\n", app.head, app.style),
+            shared: [app.head_place.clone(), app.style_place.clone()],
+            brief,
         }
     }
 
@@ -71,9 +80,30 @@ impl<'a> Frame<'a> {
         let shell = if base.is_empty() { " data-shell" } else { "" };
         format!(
             "<!doctype html>\n<html lang=\"{INTERFACE}\" data-base=\"{base}\"{attributes}{shell}>\n\
-             <head>\n{}</head>\n<body><div id=\"app\" data-zones=\"{zones}\">{body}</div></body>\n</html>\n",
-            self.head(page, base)
+             <head>\n{}</head>\n<body><div id=\"app\" data-zones=\"{zones}\">{body}</div>{}</body>\n</html>\n",
+            self.head(page, base),
+            self.carried(page)
         )
+    }
+
+    /// The session of a page whose brief lacks its long texts: the app needs them to take the page over.
+    fn carried(&self, page: Option<&Page>) -> String {
+        let session = match (page, self.brief) {
+            (Some(Page::Session(id)), Some(brief)) => brief.session(id),
+            _ => None,
+        };
+        let element = |json| format!("<script type=\"application/json\" id=\"carried\">{json}</script>");
+        session.map(element).unwrap_or_default()
+    }
+
+    /// The script and the style of a page.
+    fn parts(&self, page: Option<&Page>, base: &str) -> String {
+        let is_one_of_many = matches!(page, Some(Page::Theme(_) | Page::Session(_) | Page::Person(_) | Page::Room(_)));
+        if !is_one_of_many || self.brief.is_none() {
+            return self.inlined.clone();
+        }
+        let [head, style] = &self.shared;
+        format!("<script src=\"{base}{head}\"></script>\n<link rel=\"stylesheet\" href=\"{base}{style}\">\n")
     }
 
     fn head(&self, page: Option<&Page>, base: &str) -> String {
@@ -95,7 +125,7 @@ impl<'a> Frame<'a> {
                  <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"{DARK_PAPER}\">\n"
             ),
             companions(base),
-            self.inlined.clone(),
+            self.parts(page, base),
             data.map(|data| format!("<script type=\"application/ld+json\">{data}</script>\n")).unwrap_or_default(),
         ];
         parts.concat()
@@ -104,7 +134,7 @@ impl<'a> Frame<'a> {
     /// Metadata for search engines and link previews.
     fn metadata(&self, page: Option<&Page>, title: &str) -> String {
         let description = description(self.agenda, page);
-        let card = self.address.of_path(&card_path(self.theme(page)));
+        let card = self.address.of_path(&preview(self.agenda, self.theme(page)));
         let page = page.and_then(|page| self.address.of_page(page));
         let link = page.as_ref().map(|page| format!("<link rel=\"canonical\" href=\"{}\">\n", escape(page)));
         let graph = [

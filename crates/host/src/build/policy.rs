@@ -24,7 +24,12 @@ impl Policy {
         let directives = vec![
             "default-src 'none'".to_owned(),
             format!("script-src 'self' 'wasm-unsafe-eval' '{}'", Digest::of(script.as_bytes()).integrity()),
-            format!("style-src '{}'", Digest::of(style.as_bytes()).integrity()),
+            // The many pages of a large event share the file.
+            format!(
+                "style-src{} '{}'",
+                if agenda.is_large() { " 'self'" } else { "" },
+                Digest::of(style.as_bytes()).integrity()
+            ),
             with_origins("img-src 'self'", &pictures),
             with_origins("media-src 'self'", &media),
             "connect-src 'self'".to_owned(),

@@ -12,7 +12,7 @@ fn heads(changes: &[(&str, &str)], pages: &[Option<Page>]) -> Vec<String> {
     let app = BuiltApp::read(&folder.0.join("app")).expect("an app");
     let policy = Policy::new(&agenda, &app.head, &app.style);
     let address = Address::of(&agenda);
-    let frame = Frame::new(&agenda, source.as_bytes(), &address, &app, &policy);
+    let frame = Frame::new(&agenda, source.as_bytes(), &address, &app, &policy, None);
     let pages = pages.iter().map(|page| frame.page(page.as_ref(), "<main></main>"));
     let data = "<script type=\"application/ld+json\">";
     pages

@@ -1,0 +1,119 @@
+//! The brief of a large agenda ([`agenda::brief`]), derived from the text of its file.
+
+use std::collections::HashMap;
+
+use agenda::Agenda;
+use agenda::brief::{LONG, Places};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Map, Value, json};
+
+use super::digest::Digest;
+
+/// The file of a brief.
+pub(super) struct Brief {
+    /// Its place in the site, named by the hash of its bytes.
+    pub(super) place: String,
+    /// What is in it.
+    pub(super) text: String,
+    /// Each session as the agenda's file has it, by id.
+    sessions: HashMap<String, String>,
+}
+
+/// What has to be known of an agenda's file beside its values: where they stand.
+#[derive(Deserialize)]
+struct File<'a> {
+    #[serde(borrow)]
+    sessions: Vec<&'a RawValue>,
+    #[serde(flatten)]
+    others: Map<String, Value>,
+}
+
+impl Brief {
+    /// The brief of an agenda that was read from that text; none of an agenda that is not large, or whose text is not
+    /// one that browsers read as it is.
+    pub(super) fn of(agenda: &Agenda, source: &[u8]) -> Option<Self> {
+        let source = str::from_utf8(source).ok().filter(|_| agenda.is_large())?;
+        let File { sessions, mut others } = serde_json::from_str(source.trim_start_matches('\u{feff}')).ok()?;
+        others.remove("$schema");
+        let mut found: HashMap<String, (usize, Map<String, Value>, &str)> = HashMap::new();
+        for raw in sessions {
+            let mut members: Map<String, Value> = serde_json::from_str(raw.get()).ok()?;
+            for name in LONG {
+                members.remove(name);
+            }
+            let start = raw.get().as_ptr().addr() - source.as_ptr().addr();
+            found.insert(members.get("id")?.as_str()?.to_owned(), (start, members, raw.get()));
+        }
+        let in_order: Option<Vec<_>> = agenda.sessions().iter().map(|session| found.get(&*session.id)).collect();
+        let in_order = in_order?;
+        others.insert("sessions".to_owned(), in_order.iter().map(|(_, members, _)| members.clone()).collect());
+        let places = Places::new(in_order.iter().map(|(start, ..)| *start));
+        let text = json!({ "agenda": others, "places": places.steps() }).to_string();
+        let place = format!("app/brief-{}.json", Digest::of(text.as_bytes()).short());
+        let sessions = found.into_iter().map(|(id, (_, _, raw))| (id, raw.to_owned())).collect();
+        Some(Self { place, text, sessions })
+    }
+
+    /// A session as the agenda's file has it, for a script element of a page: `<` is escaped as JSON may have it.
+    pub(super) fn session(&self, id: &str) -> Option<String> {
+        Some(self.sessions.get(id)?.replace('<', "\\u003c"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    /// The sample with so many more sessions, the last of the file first in time.
+    fn source(count: usize) -> String {
+        let mut value: Value = serde_json::from_str(&sample::with(&[])).expect("JSON");
+        let sessions = value["sessions"].as_array_mut().expect("a list");
+        sessions.extend((0..count).map(|number| {
+            json!({
+                "id": format!("more-{number}"), "title": "Mehr für <alle>", "kind": "other", "summary": "</script> é",
+                "start": "2021-06-28T06:00:00Z", "end": "2021-06-28T06:30:00Z",
+            })
+        }));
+        format!("\u{feff}{value:#}")
+    }
+
+    fn agenda(source: &str) -> Agenda {
+        Agenda::read(source, &crate::offset_at).expect("an agenda")
+    }
+
+    #[test]
+    fn only_a_large_agenda_has_one() {
+        let source = source(10);
+        assert!(Brief::of(&agenda(&source), source.as_bytes()).is_none());
+    }
+
+    #[test]
+    fn it_lacks_long_texts_and_knows_where_they_are() {
+        let source = source(300);
+        let whole = agenda(&source);
+        let brief = Brief::of(&whole, source.as_bytes()).expect("a brief");
+        assert!(!brief.text.contains("script") && brief.text.len() < source.len());
+        let agenda::brief::Brief { agenda, places } = agenda::brief::Brief::read(&brief.text).expect("a brief");
+        let light = Agenda::new(agenda, &crate::offset_at).expect("an agenda");
+        for (number, (light, whole)) in light.sessions().iter().zip(whole.sessions()).enumerate() {
+            assert_eq!((&light.id, light.start, &light.people), (&whole.id, whole.start, &whole.people));
+            assert_eq!((&light.summary, light.links.len()), (&None, 0));
+            assert_eq!(places.session(&source, number).as_ref(), Some(whole));
+        }
+        assert_eq!(light.people(), whole.people());
+        assert_eq!(places.steps().len(), whole.sessions().len());
+    }
+
+    #[test]
+    fn a_page_can_carry_a_session() {
+        let source = source(300);
+        let brief = Brief::of(&agenda(&source), source.as_bytes()).expect("a brief");
+        let session = brief.session("more-7").expect("it is there");
+        assert!(!session.contains('<'), "{session}");
+        let read: agenda::model::Session = serde_json::from_str(&session).expect("a session");
+        assert_eq!(read.summary.map(|text| text.plain()).as_deref(), Some("</script> é"));
+        assert!(brief.session("nowhere").is_none());
+    }
+}
