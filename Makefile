@@ -10,7 +10,7 @@ RUN := source tools/env.sh &&
 SOURCES = $(shell find boot crates/*/src public src style .cargo tools/build.sh tools/env.sh tools/finish.mjs tools/places.mjs \
 	Cargo.* crates/*/Cargo.toml index.html package*.json rust-toolchain.toml Trunk.toml -type f)
 
-.PHONY: help setup serve dev build check test e2e browsers domain fuzz fmt lint size bench bench-build lighthouse screenshots check-agenda schema clean
+.PHONY: help setup serve dev build check test e2e browsers domain fuzz fmt lint size bench bench-large bench-build lighthouse screenshots check-agenda schema clean
 
 help: ## list the commands
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
@@ -67,6 +67,10 @@ bench: build ## how soon a page is there on a slow phone, beside plain HTML (RUN
 	@$(RUN) node tests/bench/bench.mjs --runs $(or $(RUNS),5) $(if $(STRICT),--strict)
 	@$(RUN) node tests/bench/press.mjs --runs $(or $(RUNS),5)
 	@$(RUN) node tests/bench/toggle.mjs
+
+bench-large: build ## the same for FOSDEM 2025, 36C3 and generated agendas (RUNS=3 STRICT=1)
+	@tools/setup.sh test
+	@$(RUN) node tests/bench/large.mjs --runs $(or $(RUNS),3) $(if $(STRICT),--strict)
 
 lighthouse: build ## what Lighthouse thinks of five pages (RUNS=5)
 	@tools/setup.sh test

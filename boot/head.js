@@ -45,7 +45,8 @@ function fitMoment() {
   const look = () => {
     for (const part of document.querySelectorAll("[data-from], [data-until]")) {
       const { from = -Infinity, until = Infinity } = part.dataset;
-      part.hidden = now < from || now >= until;
+      const hidden = now < from || now >= until;
+      if (part.hidden !== hidden) part.hidden = hidden;
     }
   };
   const watch = new MutationObserver(look);
@@ -80,15 +81,17 @@ const noteWritten = (records) => records.forEach(({ target }) => (pressed.get(ta
 const states = new MutationObserver(noteWritten);
 
 // Where the app stores what a button switches, and its text there: version, time and state.
-const place = (key) => `meridian/${facts.event}/${key}`;
+const OURS = `meridian/${facts.event}/`;
+const place = (key) => OURS + key;
 const TEXT = /^1 (\d+) (on|off)$/;
 
 // Shows what is starred and watched before the app does.
 function showStored() {
   try {
-    for (const button of document.querySelectorAll("button[data-key]")) {
-      const [, , state] = localStorage.getItem(place(button.dataset.key))?.match(TEXT) ?? [];
-      if (state === "on") button.setAttribute("aria-pressed", "true");
+    for (const [name, text] of Object.entries(localStorage)) {
+      if (!name.startsWith(OURS) || text.match(TEXT)?.[2] !== "on") continue;
+      const key = CSS.escape(name.slice(OURS.length));
+      for (const button of document.querySelectorAll(`button[data-key=${key}]`)) button.setAttribute("aria-pressed", "true");
     }
   } catch {
     // Nothing can be stored, so nothing is.
@@ -402,9 +405,9 @@ async function findBase() {
 }
 
 // Makes links absolute, as the app's are: what is relative holds only until the app changes the address. Links to pages keep
-// the moment that is shown.
+// the moment that is shown. Those in a list that the app has not got to yet it makes itself, and no address changes before.
 function nameLinks(from) {
-  for (const link of document.querySelectorAll('a[href^="."]')) {
+  for (const link of document.querySelectorAll(asked ? 'a[href^="."]' : 'a[href^="."]:not(.entries--plain a)')) {
     const url = new URL(link.getAttribute("href"), from);
     if (asked && link.rel !== "external") url.searchParams.set("now", asked);
     const query = url.search.replaceAll("%3A", ":");

@@ -1,8 +1,8 @@
 //! In the browser: the agenda first, then the page.
 
 use agenda::brief::Brief;
-use agenda::model::{Document, Session};
-use agenda::{Agenda, ReadError, fingerprint};
+use agenda::model::Session;
+use agenda::{Agenda, fingerprint};
 use chrono::{DateTime, Utc};
 use leptos::mount::{hydrate_from, mount_to};
 use leptos::prelude::*;
@@ -65,13 +65,13 @@ async fn load(base: &str) -> Result<Loaded, Problem> {
         let carried = page::carried().and_then(|text| serde_json::from_str::<Session>(&text).ok());
         let fingerprint = page::made_from().unwrap_or_default();
         next_task().await;
-        let agenda = read(agenda).map_err(|error| Problem::of(&file.text, error))?;
+        let agenda = leaked(Agenda::checked(agenda, &zones::offset_at));
         return Ok(Loaded { agenda, source: Source { fingerprint, places: Some(places), carried }, sent: None });
     }
     let file = whole(&format!("{base}{AGENDA}")).await.map_err(Problem::Fetch)?;
     next_task().await;
     let File { text, sent } = file;
-    let agenda = Document::read(&text).and_then(read).map_err(|error| Problem::of(&text, error))?;
+    let agenda = leaked(Agenda::read(&text, &zones::offset_at).map_err(|error| Problem::of(&text, error))?);
     let source = Source { fingerprint: fingerprint(text.as_bytes()), ..Source::default() };
     Ok(Loaded { agenda, source, sent })
 }
@@ -81,8 +81,8 @@ async fn whole(url: &str) -> Result<File, FetchError> {
     if page::brief().is_some() { fetch::again(url).await } else { fetch::first(url).await }
 }
 
-fn read(document: Document) -> Result<&'static Agenda, ReadError> {
-    Ok(Box::leak(Box::new(Agenda::new(document, &zones::offset_at)?)))
+fn leaked(agenda: Agenda) -> &'static Agenda {
+    Box::leak(Box::new(agenda))
 }
 
 /// Says why there is no agenda: beside a page that can be read, or else as the page.

@@ -1,21 +1,26 @@
 //! The sessions of a large event: the first are there at once, the others follow in tasks of their own, so that none of
-//! them keeps the visitor waiting. Until then a file shows them as plain HTML, which the app does not hydrate: they can
-//! be read, searched in the page and followed.
+//! them keeps the visitor waiting. Until they come near to what is seen, a file shows them as plain HTML, which the app
+//! does not hydrate: they can be read, found in the page and followed.
 
 use agenda::model::Session;
+use leptos::task::spawn_local;
 
 use super::entry::Entry;
 use crate::platform::history;
+use crate::platform::near::near;
 use crate::platform::task::next_task;
 use crate::platform::{document, page};
 use crate::prelude::*;
 use crate::state::live::use_live;
 
 /// How many sessions are there at once: more than a screen holds.
-const FIRST: usize = 24;
+const FIRST: usize = 12;
 
 /// How many more each task makes: some 20 ms on a slow phone.
 const STEP: usize = 16;
+
+/// The list that a file shows of the others.
+const PLAIN: &str = ".entries--plain";
 
 /// Sessions, which may change, in order of time.
 #[component]
@@ -56,9 +61,10 @@ fn Growing(
             </Show>
         }
     });
+    let is_plain = rest.is_some();
     Effect::new(move |_| {
         if live.get() {
-            leptos::task::spawn_local(grow(shown, count));
+            spawn_local(grow(shown, count, is_plain));
         }
     });
     let each = move || sessions.iter().copied().take(shown.get()).collect::<Vec<_>>();
@@ -70,12 +76,16 @@ fn Growing(
     }
 }
 
-/// Makes the list whole, in tasks of its own, until the visitor has left it.
-async fn grow(shown: RwSignal<usize>, count: usize) {
+/// Makes the list whole in tasks of its own, until the visitor has left it: where a file shows the others, as they come
+/// near to what is seen.
+async fn grow(shown: RwSignal<usize>, count: usize, is_plain: bool) {
     loop {
+        if is_plain {
+            near(PLAIN).await;
+        }
         next_task().await;
         let Some(before) = shown.try_get_untracked().filter(|before| *before < count) else { return };
-        document::drop_items(".entries--plain", STEP);
+        document::drop_items(PLAIN, STEP);
         shown.set(before + STEP);
     }
 }

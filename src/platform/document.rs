@@ -151,7 +151,8 @@ pub fn drop_items(list: &str, count: usize) {
     }
 }
 
-fn find(selector: &str) -> Option<Element> {
+/// The first element that matches.
+pub(super) fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok()?
 }
 

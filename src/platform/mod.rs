@@ -9,6 +9,7 @@ pub mod fetch;
 pub mod file;
 pub mod history;
 pub mod letters;
+pub mod near;
 pub mod page;
 pub mod share;
 pub mod storage;

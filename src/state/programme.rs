@@ -4,11 +4,16 @@ use std::collections::HashMap;
 
 use agenda::brief::Places;
 use agenda::model::Session;
-use agenda::search::Index;
+use agenda::search::{Index, Indexer};
 use agenda::{Agenda, fingerprint};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::platform::letters;
+use crate::platform::task::next_task;
+
+/// How many sessions each task adds to an index: some 15 ms on a slow phone.
+const SLICE: usize = 20;
 
 /// What an agenda was read from.
 #[derive(Debug, Clone, Default)]
@@ -35,7 +40,9 @@ pub struct Programme {
     /// Sessions that were read from it; never freed either.
     whole: StoredValue<HashMap<String, &'static Session>>,
     /// Its words, once something is searched for; never freed either.
-    index: StoredValue<Option<&'static Index>>,
+    index: RwSignal<Option<&'static Index>>,
+    /// Whether the index of its long texts is asked for.
+    is_indexing: StoredValue<bool>,
 }
 
 /// Gives everything below it the programme.
@@ -48,7 +55,8 @@ pub fn provide_programme(agenda: &'static Agenda, source: Source) -> Programme {
         places: StoredValue::new(places),
         text: RwSignal::new(None),
         whole: StoredValue::new(carried.into_iter().collect()),
-        index: StoredValue::new(None),
+        index: RwSignal::new(None),
+        is_indexing: StoredValue::new(false),
     };
     provide_context(programme);
     programme
@@ -99,10 +107,14 @@ impl Programme {
             return Some(whole);
         }
         let number = self.agenda_untracked().sessions().iter().position(|other| other.id == session.id)?;
-        let read = |text: &str| self.places.with_value(|places| places.as_ref()?.session(text, number));
-        let whole = leaked(self.text.with(|text| read(text.as_deref()?))?);
+        let whole = leaked(self.text.with(|text| self.read(text.as_deref()?, number))?);
         self.whole.update_value(|all| _ = all.insert(whole.id.to_string(), whole));
         Some(whole)
+    }
+
+    /// The session of that number, from the text of the file.
+    fn read(self, text: &str, number: usize) -> Option<Session> {
+        self.places.with_value(|places| places.as_ref()?.session(text, number))
     }
 
     /// Sessions with their long texts, as far as they are there.
@@ -113,18 +125,43 @@ impl Programme {
     /// Takes in the text of the file whose brief is shown.
     pub fn complete(self, text: String) {
         if self.is_brief() {
-            self.index.set_value(None);
             self.text.set(Some(text));
         }
     }
 
-    /// The words of the agenda that is shown. The first call makes them, which takes a moment.
+    /// The words of the agenda that is shown; what reads them follows them. The first call makes them, which takes a
+    /// moment, and of a brief has them completed.
     pub fn index(self) -> &'static Index {
-        self.index.get_value().unwrap_or_else(|| {
-            let index: &'static Index = Box::leak(Box::new(Index::new(self.agenda_untracked(), letters::decompose)));
-            self.index.set_value(Some(index));
+        self.complete_index();
+        self.index.get().unwrap_or_else(|| {
+            let index = leaked(Index::new(self.agenda_untracked(), letters::decompose));
+            self.index.update_untracked(|kept| *kept = Some(index));
             index
         })
+    }
+
+    /// Adds the words of the long texts once they are there, in tasks of its own.
+    fn complete_index(self) {
+        let is_whole = self.places.with_value(Option::is_none);
+        if is_whole || self.text.with(Option::is_none) || self.is_indexing.get_value() {
+            return;
+        }
+        self.is_indexing.set_value(true);
+        spawn_local(async move {
+            let agenda = self.agenda_untracked();
+            let mut indexer = Indexer::new(letters::decompose);
+            for (number, session) in agenda.sessions().iter().enumerate() {
+                if number % SLICE == 0 {
+                    next_task().await;
+                }
+                let whole = self.text.with_untracked(|text| self.read(text.as_deref()?, number));
+                indexer.add(agenda, whole.as_ref().unwrap_or(session));
+            }
+            // A newer programme may have come meanwhile.
+            if self.is_indexing.get_value() {
+                self.index.set(Some(leaked(indexer.finish())));
+            }
+        });
     }
 
     /// Shows another programme, with that fingerprint. It is kept until the tab is closed.
@@ -133,11 +170,12 @@ impl Programme {
         self.places.set_value(None);
         self.text.set(None);
         self.whole.update_value(HashMap::clear);
-        self.index.set_value(None);
-        self.agenda.set(Box::leak(Box::new(agenda)));
+        self.is_indexing.set_value(false);
+        self.index.set(None);
+        self.agenda.set(leaked(agenda));
     }
 }
 
-fn leaked(session: Session) -> &'static Session {
-    Box::leak(Box::new(session))
+fn leaked<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
 }

@@ -48,7 +48,10 @@ export async function visit(browser, context, { url, hasApp, star }) {
     lcp: (at) => (seen.lcp = at),
     task: (start, duration) => seen.tasks.push([start, duration]),
     shift: (value) => (seen.cls += value),
-    ready: (at) => (seen.ready ??= at),
+    ready: (at) => {
+      seen.ready ??= at;
+      seen.readyBytes ??= seen.bytes;
+    },
     stored: (at) => (seen.stored ??= at),
     star: (x, y) =>
       page.click(x, y).catch(() => {

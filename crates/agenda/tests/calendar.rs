@@ -175,9 +175,11 @@ fn events(file: &str) -> Fallible<Vec<Event>> {
     Ok(events)
 }
 
-/// Judges every feed of an agenda.
+/// Judges every feed of an agenda, whether its site has it as a file or the app makes it.
 fn judge(agenda: &Agenda, site: Option<&str>) -> Fallible<usize> {
-    let feeds = Feed::every(agenda);
+    let people = agenda.people().iter().map(Feed::Person);
+    let sessions = agenda.sessions().iter().map(Feed::Session);
+    let feeds: Vec<Feed> = Feed::common(agenda).into_iter().chain(people).chain(sessions).collect();
     for feed in &feeds {
         let file = feed.file(agenda, site);
         judge_lines(&file).map_err(|why| format!("{}: {why}", feed.path()))?;

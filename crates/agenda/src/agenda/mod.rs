@@ -29,18 +29,23 @@ impl Agenda {
     ///
     /// # Errors
     /// The first rule that it breaks.
-    pub fn new(mut document: Document, offset_at: OffsetAt) -> Result<Self, ReadError> {
+    pub fn new(document: Document, offset_at: OffsetAt) -> Result<Self, ReadError> {
         let faults = rules::check(&document, offset_at);
-        if let Some(fault) = faults.into_iter().next() {
-            return Err(fault.into());
+        match faults.into_iter().next() {
+            Some(fault) => Err(fault.into()),
+            None => Ok(Self::checked(document, offset_at)),
         }
+    }
+
+    /// The same from a document of which it is known that it keeps every rule: one that `meridian build` has derived.
+    pub fn checked(mut document: Document, offset_at: OffsetAt) -> Self {
         document.sessions = in_order(document.sessions);
         // Where the reader does not know the zone, the hours of the venue are those that are written.
         let written = || Zone::written(&document.event.timezone, document.sessions.iter().map(|session| session.start));
         let venue = Zone::sample(&document.event.timezone, span(&document), offset_at).unwrap_or_else(written);
         let cities = document.event.cities.iter();
         let cities = cities.map(|city| Zone::sample(&city.zone, span(&document), offset_at)).collect();
-        Ok(Self { document, venue, cities })
+        Self { document, venue, cities }
     }
 
     /// The event itself.

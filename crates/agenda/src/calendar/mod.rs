@@ -34,6 +34,9 @@ pub const MEDIA_TYPE: &str = "text/calendar;charset=utf-8";
 /// The greatest `SEQUENCE` (RFC 5545, section 3.3.8).
 const MOST: u32 = i32::MAX.cast_unsigned();
 
+/// The most characters of a session's summary in a feed of a large event.
+const SHORT: usize = 300;
+
 /// What a calendar without events holds.
 const NO_EVENTS: &str = "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
                          TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
@@ -75,7 +78,7 @@ pub fn write(
         lines.whole(NO_EVENTS);
     }
     for session in sessions {
-        event(&mut lines, agenda, calendar.site, session, &published, lead(session));
+        event(&mut lines, agenda, calendar, session, &published, lead(session));
     }
     lines.whole("END:VCALENDAR\r\n");
     lines.finish()
@@ -89,11 +92,12 @@ pub fn uid(agenda: &Agenda, session: &Session) -> String {
 fn event(
     lines: &mut Lines,
     agenda: &Agenda,
-    site: Option<&str>,
+    calendar: &Calendar,
     session: &Session,
     published: &str,
     lead: Option<u32>,
 ) {
+    let site = calendar.site;
     lines.whole("BEGIN:VEVENT\r\n");
     lines.raw("UID", &uid(agenda, session));
     lines.raw("DTSTAMP", published);
@@ -128,7 +132,9 @@ fn event(
     if let Some(page) = &page {
         lines.raw("URL", page);
     }
-    let story = story(agenda, site, session, page.as_deref());
+    // A feed of a large event is asked for again and again, and has a thousand of them.
+    let is_short = agenda.is_large() && calendar.feed.is_some_and(|feed| feed.is_file(agenda));
+    let story = story(agenda, site, session, page.as_deref(), if is_short { SHORT } else { usize::MAX });
     if !story.is_empty() {
         lines.text("DESCRIPTION", &story);
     }

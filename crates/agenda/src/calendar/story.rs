@@ -16,11 +16,11 @@ struct Story<'a> {
 }
 
 /// Summary, people, talks and recordings with their videos, links, and the
-/// page of the session, which not every program shows by itself.
-pub(super) fn story(agenda: &Agenda, site: Option<&str>, session: &Session, page: Option<&str>) -> String {
+/// page of the session, which not every program shows by itself; of the summary at most so many characters.
+pub(super) fn story(agenda: &Agenda, site: Option<&str>, session: &Session, page: Option<&str>, most: usize) -> String {
     let mut story = Story { text: String::new(), site, heading: "" };
     if let Some(summary) = &session.summary {
-        story.passage(&summary.plain());
+        story.passage(&beginning(summary.plain(), most));
     }
     story.heading = "With:";
     for part in &session.people {
@@ -84,6 +84,16 @@ impl Story<'_> {
     }
 }
 
+/// The beginning of a text, up to the end of a word where it has to be cut.
+fn beginning(mut text: String, most: usize) -> String {
+    if let Some((end, _)) = text.char_indices().nth(most) {
+        text.truncate(end);
+        text.truncate(text.trim_end_matches(|letter: char| !letter.is_whitespace()).trim_end().len());
+        text.push('…');
+    }
+    text
+}
+
 /// As in ` (One, Another`; empty without people.
 fn names<'a>(people: impl Iterator<Item = &'a Person>) -> String {
     let mut names = String::new();
@@ -99,5 +109,19 @@ fn video(video: &Video) -> Option<String> {
     match video {
         Video::Published(film) => Some(film.source.page()),
         Video::Missing(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn a_text_is_cut_between_words() {
+        for (most, cut) in
+            [(usize::MAX, "Été à la mer"), (12, "Été à la mer"), (11, "Été à la…"), (5, "Été…"), (1, "…")]
+        {
+            assert_eq!(beginning("Été à la mer".to_owned(), most), cut, "{most}");
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::fold::{Decompose, fold};
 use super::pieces::{Piece, pieces};
 use super::term::{Fit, Term, without_apostrophes};
 use crate::Agenda;
+use crate::model::Session;
 
 /// Bits of a place that say which field it is.
 const FIELD_BITS: u32 = 3;
@@ -33,39 +34,68 @@ pub struct Query {
     costs: Vec<Option<u32>>,
 }
 
-impl Index {
-    /// The words of an agenda.
-    pub fn new(agenda: &Agenda, decompose: Decompose) -> Self {
-        let mut words: HashMap<String, Vec<u32>> = HashMap::new();
-        for (number, session) in (0..).zip(agenda.sessions()) {
-            for (field, text) in texts(agenda, session) {
-                let place = number << FIELD_BITS | field.cost();
-                let mut add = |word: &str| {
-                    let Some(places) = words.get_mut(word) else {
-                        words.insert(word.to_owned(), vec![place]);
-                        return;
-                    };
-                    // A session's texts come best first.
-                    if places.last().is_none_or(|last| last >> FIELD_BITS != number) {
-                        places.push(place);
-                    }
+/// An index that is being made, a session at a time: a thousand of them at once would keep a visitor waiting.
+#[derive(Debug)]
+pub struct Indexer {
+    /// Where each word stands.
+    words: HashMap<String, Vec<u32>>,
+    sessions: usize,
+    decompose: Decompose,
+}
+
+impl Indexer {
+    /// An index of no session yet.
+    pub fn new(decompose: Decompose) -> Self {
+        Self { words: HashMap::new(), sessions: 0, decompose }
+    }
+
+    /// Takes in the next session, in the order of the agenda.
+    pub fn add(&mut self, agenda: &Agenda, session: &Session) {
+        let number = u32::try_from(self.sessions).unwrap_or(u32::MAX);
+        self.sessions += 1;
+        for (field, text) in texts(agenda, session) {
+            let place = number << FIELD_BITS | field.cost();
+            let mut add = |word: &str| {
+                let Some(places) = self.words.get_mut(word) else {
+                    self.words.insert(word.to_owned(), vec![place]);
+                    return;
                 };
-                for Piece { text, .. } in pieces(&fold(&text, decompose)) {
-                    add(&without_apostrophes(text));
-                    // `d'Ivoire` is found by `ivoire` as well.
-                    text.split('\'').skip(1).for_each(&mut add);
+                // A session's texts come best first.
+                if places.last().is_none_or(|last| last >> FIELD_BITS != number) {
+                    places.push(place);
                 }
+            };
+            for Piece { text, .. } in pieces(&fold(&text, self.decompose)) {
+                add(&without_apostrophes(text));
+                // `d'Ivoire` is found by `ivoire` as well.
+                text.split('\'').skip(1).for_each(&mut add);
             }
         }
-        words.remove("");
-        let (lines, places): (Vec<String>, Vec<Vec<u32>>) = words.into_iter().unzip();
+    }
+
+    /// The index of the sessions that were taken in.
+    pub fn finish(mut self) -> Index {
+        self.words.remove("");
+        let (lines, places): (Vec<String>, Vec<Vec<u32>>) = self.words.into_iter().unzip();
         let mut count = 0;
         let ends = places.iter().map(|own| {
             count += own.len();
             count
         });
         let ends = ends.collect();
-        Self { words: lines.join("\n"), places: places.concat(), ends, sessions: agenda.sessions().len(), decompose }
+        let (sessions, decompose) = (self.sessions, self.decompose);
+        Index { words: lines.join("\n"), places: places.concat(), ends, sessions, decompose }
+    }
+}
+
+impl Index {
+    /// The words of an agenda.
+    pub fn new(agenda: &Agenda, decompose: Decompose) -> Self {
+        let mut indexer = Indexer::new(decompose);
+        for session in agenda.sessions() {
+            indexer.add(agenda, session);
+        }
+        indexer.finish()
     }
 
     /// Finds what was typed. A word that is written nowhere may be mistyped.

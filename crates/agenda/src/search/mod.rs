@@ -14,5 +14,5 @@ mod tests;
 mod typos;
 
 pub use fold::{Decompose, fold};
-pub use index::{Index, Query};
+pub use index::{Index, Indexer, Query};
 pub use marks::{Marked, Run};

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::address::{Address, is_web};
 use super::artwork::preview;
-use super::description::one_line;
+use super::description::{MOST, cut, one_line};
 use agenda::Agenda;
 use agenda::model::{Mode, Person, Session, Status};
 use agenda::page::Page;
@@ -82,7 +82,8 @@ impl LinkedData<'_> {
     fn session_page(&self, session: &Session) -> Map<String, Value> {
         let mut thing = self.session(session);
         add(&mut thing, "eventAttendanceMode", Some(attendance(self.agenda.event().mode)));
-        let summary = session.summary.as_ref().map(|summary| one_line(&summary.plain()).into());
+        let most = if self.agenda.is_large() { MOST } else { usize::MAX };
+        let summary = session.summary.as_ref().map(|summary| cut(&one_line(&summary.plain()), most).into());
         add(&mut thing, "description", summary);
         let theme = self.agenda.themes_of(session).next();
         add(&mut thing, "image", self.address.of_path(&preview(self.agenda, theme)).map(Value::String));

@@ -111,7 +111,12 @@ impl Outputs<'_> {
                 let (place, html) = (file(page), frame.page(page, &body(self.agenda, page)));
                 // The pages that nearly everybody opens.
                 let is_main = PAGES.contains(&&*place);
-                let effort = if is_main || are_few { Effort::Best } else { Effort::Quick };
+                let effort = match page {
+                    _ if is_main || are_few => Some(Effort::Best),
+                    // Thousands, of which a visitor loads a few: hosts compress them as they send them.
+                    Some(Page::Session(_) | Page::Person(_)) if self.agenda.is_large() => None,
+                    _ => Some(Effort::Quick),
+                };
                 self.site.write(&place, html.as_bytes(), effort)?;
                 if is_main {
                     kept.insert(place, Digest::of(html.as_bytes()));
@@ -174,7 +179,7 @@ impl Outputs<'_> {
             Part::Icon(_, side, "maskable") => &icon.maskable(*side).map_err(undrawn)?,
             Part::Icon(_, side, _) => &icon.png(*side, *side).map_err(undrawn)?,
         };
-        self.site.write(&place, bytes, part.effort())
+        self.site.write(&place, bytes, part.effort(self.agenda))
     }
 
     /// Digests of the other files that the service worker precaches.
@@ -197,13 +202,13 @@ impl Outputs<'_> {
 }
 
 impl Part<'_> {
-    /// Calendars can be as many as pages.
-    fn effort(&self) -> Effort {
+    /// How hard it is compressed: what apps ask for and no page, the less the more there is of it.
+    fn effort(&self, agenda: &Agenda) -> Option<Effort> {
         match self {
-            // Megabytes, which apps ask for and no page.
-            Self::Schedule(_) => Effort::Quick,
-            Self::Calendar(feed) if !feed.is_all() => Effort::Quick,
-            Self::Calendar(_) | Self::Bytes(..) | Self::Own(..) | Self::Card(_) | Self::Icon(..) => Effort::Best,
+            Self::Schedule(_) | Self::Calendar(_) if agenda.is_large() => None,
+            Self::Schedule(_) => Some(Effort::Quick),
+            Self::Calendar(feed) if !feed.is_all() => Some(Effort::Quick),
+            Self::Calendar(_) | Self::Bytes(..) | Self::Own(..) | Self::Card(_) | Self::Icon(..) => Some(Effort::Best),
         }
     }
 

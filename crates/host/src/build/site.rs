@@ -59,13 +59,13 @@ impl Site {
         Ok(Self { out, fresh, old, files: AtomicUsize::new(0) })
     }
 
-    /// Writes a file, and beside it what a host sends in its place.
+    /// Writes a file, and beside it what a host sends in its place; without an effort the file alone.
     ///
     /// # Errors
     /// It cannot be written, or is there already.
-    pub(super) fn write(&self, place: &str, bytes: &[u8], effort: Effort) -> Result<(), String> {
+    pub(super) fn write(&self, place: &str, bytes: &[u8], effort: impl Into<Option<Effort>>) -> Result<(), String> {
         self.put(place, bytes)?;
-        if shrinks(place) {
+        if let Some(effort) = effort.into().filter(|_| shrinks(place)) {
             for (end, bytes) in [("br", brotli(bytes, effort)), ("gz", gzip(bytes, effort))] {
                 let place = format!("{place}.{end}");
                 self.put(&place, &bytes.map_err(|error| cannot(Path::new(&place), "made", &error))?)?;
