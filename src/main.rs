@@ -59,12 +59,10 @@ struct Loaded {
 async fn load(base: &str) -> Result<Loaded, Problem> {
     let base = base.trim_end_matches('/');
     if let Some(path) = page::brief()
-        && let Ok(file) = fetch::first(&format!("{base}/{path}")).await
-        && let Ok(Brief { agenda, places }) = Brief::read(&file.text)
+        && let Some(Brief { agenda, places }) = brief(&format!("{base}/{path}")).await
     {
         let carried = page::carried().and_then(|text| serde_json::from_str::<Session>(&text).ok());
         let fingerprint = page::made_from().unwrap_or_default();
-        next_task().await;
         let agenda = leaked(Agenda::checked(agenda, &zones::offset_at));
         return Ok(Loaded { agenda, source: Source { fingerprint, places: Some(places), carried }, sent: None });
     }
@@ -74,6 +72,19 @@ async fn load(base: &str) -> Result<Loaded, Problem> {
     let agenda = leaked(Agenda::read(&text, &zones::offset_at).map_err(|error| Problem::of(&text, error))?);
     let source = Source { fingerprint: fingerprint(text.as_bytes()), ..Source::default() };
     Ok(Loaded { agenda, source, sent })
+}
+
+/// The brief, each line of it read in a task of its own.
+async fn brief(url: &str) -> Option<Brief> {
+    let file = fetch::first(url).await.ok()?;
+    let mut lines = file.text.lines();
+    let mut brief = Brief::read(lines.next()?).ok()?;
+    for line in lines {
+        next_task().await;
+        brief.add(line).ok()?;
+    }
+    next_task().await;
+    Some(brief)
 }
 
 /// The agenda's own file. The boot script has asked for it unless the page names a brief.

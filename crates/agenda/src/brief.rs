@@ -3,14 +3,15 @@
 
 use serde::Deserialize;
 
-use crate::model::{Document, Session};
+use crate::model::{Document, Person, Session};
 use crate::read::ReadError;
 
 /// The members of a session that its brief lacks: those that only the session's own page, its calendar entry and the
 /// search show.
 pub const LONG: [&str; 7] = ["summary", "goal", "format", "topics", "questions", "links", "notes"];
 
-/// The file of a brief, which `meridian build` derives from an `agenda.json`.
+/// A brief, as `meridian build` derives it from an `agenda.json`. Its file has a JSON text in each line: in the first all
+/// but people and sessions, and then parts of these, each so small that a slow phone reads it in some 20 ms.
 #[derive(Debug, Deserialize)]
 pub struct Brief {
     /// The agenda without the members in [`LONG`], its sessions in order of time.
@@ -23,13 +24,31 @@ pub struct Brief {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct Places(Vec<i64>);
 
+/// People and sessions of a further line.
+#[derive(Deserialize)]
+struct Part {
+    people: Vec<Person>,
+    sessions: Vec<Session>,
+}
+
 impl Brief {
-    /// Reads the text of a brief without checking the rules.
+    /// Reads the first line without checking the rules.
     ///
     /// # Errors
     /// The first value that is not of its type.
-    pub fn read(source: &str) -> Result<Self, ReadError> {
-        serde_json::from_str(source).map_err(|error| ReadError::of(source, &error))
+    pub fn read(line: &str) -> Result<Self, ReadError> {
+        serde_json::from_str(line).map_err(|error| ReadError::of(line, &error))
+    }
+
+    /// Adds what is in a further line.
+    ///
+    /// # Errors
+    /// The first value that is not of its type.
+    pub fn add(&mut self, line: &str) -> Result<(), ReadError> {
+        let Part { people, sessions } = serde_json::from_str(line).map_err(|error| ReadError::of(line, &error))?;
+        self.agenda.people.extend(people);
+        self.agenda.sessions.extend(sessions);
+        Ok(())
     }
 }
 

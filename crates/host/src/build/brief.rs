@@ -10,6 +10,9 @@ use serde_json::{Map, Value, json};
 
 use super::digest::Digest;
 
+/// How many people or sessions are in a line.
+const LINE: usize = 120;
+
 /// The file of a brief.
 pub(super) struct Brief {
     /// Its place in the site, named by the hash of its bytes.
@@ -47,10 +50,21 @@ impl Brief {
         }
         let in_order: Option<Vec<_>> = agenda.sessions().iter().map(|session| found.get(&*session.id)).collect();
         let in_order = in_order?;
-        others.insert("sessions".to_owned(), in_order.iter().map(|(_, members, _)| members.clone()).collect());
         let places = Places::new(in_order.iter().map(|(start, ..)| *start));
-        let text = json!({ "agenda": others, "places": places.steps() }).to_string();
-        let place = format!("app/brief-{}.json", Digest::of(text.as_bytes()).short());
+        let people = match others.remove("people") {
+            Some(Value::Array(people)) => people,
+            _ => Vec::new(),
+        };
+        let head = json!({ "agenda": others, "places": places.steps() });
+        let people = people.chunks(LINE).map(|people| json!({ "people": people, "sessions": [] }));
+        let sessions = in_order.chunks(LINE).map(|sessions| {
+            let sessions: Value = sessions.iter().map(|(_, members, _)| members.clone()).collect();
+            json!({ "people": [], "sessions": sessions })
+        });
+        let lines: Vec<String> =
+            [head].into_iter().chain(people).chain(sessions).map(|line| line.to_string()).collect();
+        let text = lines.join("\n");
+        let place = format!("app/brief-{}.txt", Digest::of(text.as_bytes()).short());
         let sessions = found.into_iter().map(|(id, (_, _, raw))| (id, raw.to_owned())).collect();
         Some(Self { place, text, sessions })
     }
@@ -95,7 +109,10 @@ mod tests {
         let whole = agenda(&source);
         let brief = Brief::of(&whole, source.as_bytes()).expect("a brief");
         assert!(!brief.text.contains("script") && brief.text.len() < source.len());
-        let agenda::brief::Brief { agenda, places } = agenda::brief::Brief::read(&brief.text).expect("a brief");
+        let (head, lines) = brief.text.split_once('\n').expect("lines");
+        let mut read = agenda::brief::Brief::read(head).expect("a brief");
+        lines.lines().for_each(|line| read.add(line).expect("a line"));
+        let agenda::brief::Brief { agenda, places } = read;
         let light = Agenda::new(agenda, &crate::offset_at).expect("an agenda");
         for (number, (light, whole)) in light.sessions().iter().zip(whole.sessions()).enumerate() {
             assert_eq!((&light.id, light.start, &light.people), (&whole.id, whole.start, &whole.people));
