@@ -107,7 +107,7 @@ fn now_line(
     day: Option<NaiveDate>,
     now: DateTime<Utc>,
 ) -> Option<Bar> {
-    let today = agenda.venue().local(now).date_naive();
+    let today = agenda.day_then(now);
     let is_today = match day {
         Some(day) => day == today,
         None => agenda.is_on(sessions.first()?, today),

@@ -1,8 +1,10 @@
 //! Links that the agenda gives.
 
 use agenda::link::Href;
-use agenda::model::Link;
+use agenda::model::{Link, LinkKind, Session};
+use agenda::phase::Phase;
 
+use super::dated::Dated;
 use crate::prelude::*;
 use crate::routes::use_links;
 
@@ -29,12 +31,19 @@ pub fn Anchor(
 pub fn LinkList(
     /// The links.
     links: &'static [Link],
+    /// The session that they belong to: what it was like is asked once it is over.
+    #[prop(optional)]
+    of: Option<&'static Session>,
 ) -> impl IntoView {
     let item = |link: &'static Link| {
+        let dated = of.filter(|_| link.kind == LinkKind::Feedback).map(|session| Dated::phase(session, Phase::Over));
         let aside = [link.kind.word(), link.href.host(), link.note.as_deref()];
         let aside: Vec<&str> = aside.into_iter().flatten().collect();
         view! {
-            <li>
+            <li
+                data-from=dated.and_then(Dated::from)
+                hidden=move || dated.is_some_and(Dated::is_hidden)
+            >
                 <Anchor href=&link.href words=link.label.to_string()/>
                 " "
                 <span class="aside" dir="auto">{aside.join(" · ")}</span>

@@ -50,7 +50,7 @@ fn TalkArticle(
             </h3>
             <Speakers talk/>
             {video}
-            <LinkList links=&talk.links/>
+            <LinkList links=&talk.links of=session/>
         </article>
     }
 }

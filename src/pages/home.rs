@@ -100,7 +100,7 @@ fn ActionItem(
 ) -> impl IntoView {
     let agenda = use_agenda();
     // It is open all that day, at the venue.
-    let end = action.until.and_then(|until| until.checked_add_days(Days::new(1))).map(|next| agenda.start_of(next));
+    let end = action.until.and_then(|until| until.checked_add_days(Days::new(1))).map(|next| agenda.midnight_of(next));
     let (open, over) = (Dated::new(None, end), Dated::new(end, None));
     let closed = action.closed.as_ref().filter(|_| end.is_some()).map(|closed| {
         view! {

@@ -56,6 +56,7 @@ fn Listing(
     let screen = use_links().to_screen(&Page::Room(room.id.to_string()));
     view! {
         <h1 dir="auto" lang=agenda.lang()>{room.title.to_string()}</h1>
+        {room.seats().map(|seats| view! { <p>{seats} "."</p> })}
         {none}
         <Days sessions=Memo::new(move |_| sessions.clone())/>
         <FeedCalendar feed=Feed::Room(room)/>

@@ -9,6 +9,7 @@ use std::marker::PhantomData;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
+use super::day_start::DayStart;
 use super::fault::is_not;
 use super::id::Id;
 use super::link::Href;
@@ -27,7 +28,7 @@ macro_rules! read_by {
         }
     )+};
 }
-read_by!(from_str: ChangeDate, Day, Href, Id, Language, Line, Mark, Text, ZoneName);
+read_by!(from_str: ChangeDate, Day, DayStart, Href, Id, Language, Line, Mark, Text, ZoneName);
 read_by!(from_number: Hue, Number, Version);
 
 /// A member that need not be there: `null` is as good as absent.

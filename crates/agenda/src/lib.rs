@@ -2,6 +2,7 @@
 //! without a browser, a clock or a network.
 
 mod agenda;
+mod day_start;
 mod deserialize;
 mod fault;
 mod fingerprint;
@@ -47,6 +48,7 @@ pub mod zone;
 pub(crate) mod sample;
 
 pub use agenda::Agenda;
+pub use day_start::DayStart;
 pub use fault::{Fault, clip};
 pub use fingerprint::fingerprint;
 pub use read::ReadError;

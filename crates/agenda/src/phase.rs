@@ -51,7 +51,7 @@ impl Season {
     pub fn of(agenda: &Agenda, now: DateTime<Utc>) -> Self {
         let turns = Self::turns(agenda);
         if now < turns.start {
-            Self::Before((agenda.event().start - agenda.venue().local(now).date_naive()).num_days())
+            Self::Before((agenda.event().start - agenda.day_then(now)).num_days())
         } else if now >= turns.end {
             Self::After
         } else {
@@ -93,6 +93,18 @@ mod tests {
 
     fn at(text: &str) -> DateTime<Utc> {
         parse_instant(text).expect(text).to_utc()
+    }
+
+    #[test]
+    fn an_event_begins_when_its_first_day_does() {
+        let agenda = sample::changed(&[("\"mode\"", "\"day_start\": \"05:00\", \"mode\"")]);
+        for (now, season) in [
+            ("2021-06-27T02:59:59Z", Season::Before(2)),
+            ("2021-06-28T02:59:59Z", Season::Before(1)),
+            ("2021-06-28T03:00:00Z", Season::During),
+        ] {
+            assert_eq!(Season::of(&agenda, at(now)), season, "{now}");
+        }
     }
 
     #[test]

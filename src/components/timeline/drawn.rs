@@ -46,7 +46,7 @@ impl Drawn {
         Self { agenda, day, shown, frame }
     }
 
-    /// When it begins, in minutes from midnight of its day at the venue.
+    /// When it begins, in minutes from the start of its day at the venue.
     pub fn begins(&self) -> i64 {
         (self.frame.start - self.agenda.start_of(self.day)).num_minutes()
     }

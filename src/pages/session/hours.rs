@@ -45,7 +45,7 @@ pub fn Hours(
             <Join session/>
             <DayBand sessions=vec![session]/>
             <ShiftNotice/>
-            {room.map(|room| view! { <p>"Room: " <RoomLink room/></p> })}
+            {room.map(|room| view! { <p>"Room: " <RoomLink room/> {seats(room)}</p> })}
             <Repeats session opening="Also"/>
             <Star session labelled=true/>
             <NoteFold session/>
@@ -53,6 +53,11 @@ pub fn Hours(
             <Clashes session/>
         </section>
     }
+}
+
+/// How many it seats, behind its name.
+fn seats(room: &Room) -> Option<String> {
+    room.seats().map(|seats| format!(", {seats}"))
 }
 
 #[component]

@@ -3,12 +3,14 @@
 pub mod hours;
 pub mod story;
 
-use agenda::model::{Change, Session};
+use agenda::model::{Change, LinkKind, Session};
+use agenda::phase::Phase;
 use agenda::time::words::day_month;
 
 use super::not_found::NotFound;
 use super::page_of::PageOf;
 use crate::components::badges::Badges;
+use crate::components::dated::Dated;
 use crate::components::links::LinkList;
 use crate::components::notes::Notes;
 use crate::components::page_title::PageTitle;
@@ -33,6 +35,27 @@ fn page_of(id: &str) -> AnyView {
     }
 }
 
+/// Documents and links; nothing where there are none, and while nothing but feedback is asked for.
+#[component]
+fn Documents(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    (!session.links.is_empty()).then(|| {
+        let is_late = session.links.iter().all(|link| link.kind == LinkKind::Feedback);
+        let dated = is_late.then(|| Dated::phase(session, Phase::Over));
+        view! {
+            <section
+                data-from=dated.and_then(Dated::from)
+                hidden=move || dated.is_some_and(Dated::is_hidden)
+            >
+                <h2>{"Documents and links"}</h2>
+                <LinkList links=&session.links of=session/>
+            </section>
+        }
+    })
+}
+
 #[component]
 fn One(
     /// The session.
@@ -41,16 +64,7 @@ fn One(
     let (agenda, programme, links) = (use_agenda(), use_programme(), use_links());
     let page = Page::Session(session.id.to_string());
     let address = page.clone();
-    let documents = |session: &'static Session| {
-        (!session.links.is_empty()).then(|| {
-            view! {
-                <section>
-                    <h2>{"Documents and links"}</h2>
-                    <LinkList links=&session.links/>
-                </section>
-            }
-        })
-    };
+    let documents = |session: &'static Session| view! { <Documents session/> };
     let summary = |session: &'static Session| session.summary.as_ref().map(|text| view! { <Prose text of=session/> });
     let awaited = || view! { <p role="status" class="aside">{"The description is being loaded …"}</p> };
     view! {
@@ -74,7 +88,7 @@ fn One(
             </div>
             <div class="session__main">
                 <Story session/>
-                {move || programme.whole(session).and_then(documents)}
+                {move || programme.whole(session).map(documents)}
             </div>
             <Neighbours session/>
         </div>

@@ -1,6 +1,6 @@
 //! What a session is for, who leads it, and what there is to watch.
 
-use agenda::model::{Kind, Part, Session, Status};
+use agenda::model::{Kind, LinkKind, Part, Session, Status};
 use agenda::phase::Phase;
 use agenda::recorded::Recorded;
 use agenda::text::Text;
@@ -34,7 +34,7 @@ pub fn Story(
     view! {
         {move || programme.whole(session).map(|session| view! { <Purpose session/> })}
         <Parts session/>
-        <Unrecorded session/>
+        {move || programme.whole(session).map(|session| view! { <Unrecorded session/> })}
         {recordings.collect_view()}
         {talks}
     }
@@ -109,7 +109,8 @@ fn Unrecorded(
     /// The session.
     session: &'static Session,
 ) -> impl IntoView {
-    (session.recordings.is_empty() && session.status != Status::Cancelled).then(|| {
+    let has_any = !session.recordings.is_empty() || session.links.iter().any(|link| link.kind == LinkKind::Recording);
+    (!has_any && session.status != Status::Cancelled).then(|| {
         let dated = Dated::phase(session, Phase::Over);
         view! {
             <section data-from=dated.from() hidden=move || dated.is_hidden()>

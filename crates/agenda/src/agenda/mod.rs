@@ -3,7 +3,7 @@
 mod days;
 mod relations;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::model::{ChangeDate, City, Document, Event, Kind, Person, Revision, Room, Session, Theme};
 use super::read::ReadError;
@@ -120,12 +120,27 @@ impl Agenda {
 
     /// The day of the event to which a session belongs: that of its start, at the venue.
     pub fn day_of(&self, session: &Session) -> NaiveDate {
-        self.venue.local(session.span().start).date_naive()
+        self.day_then(session.span().start)
     }
 
-    /// When a date begins at the venue.
-    pub fn start_of(&self, date: NaiveDate) -> DateTime<Utc> {
-        let shown = midnight(date);
+    /// The day of the event that it is at a moment: until days begin, the one before.
+    pub fn day_then(&self, at: DateTime<Utc>) -> NaiveDate {
+        let date = self.venue.local(at).date_naive();
+        if at < self.start_of(date) { date.pred_opt().unwrap_or(date) } else { date }
+    }
+
+    /// When a day of the event begins at the venue.
+    pub fn start_of(&self, day: NaiveDate) -> DateTime<Utc> {
+        self.instant(midnight(day) + TimeDelta::minutes(self.event().day_start.minutes().into()))
+    }
+
+    /// When a date begins at the venue, whatever the days of the event do.
+    pub fn midnight_of(&self, date: NaiveDate) -> DateTime<Utc> {
+        self.instant(midnight(date))
+    }
+
+    /// When the venue's clocks show what a clock of UTC shows then.
+    fn instant(&self, shown: DateTime<Utc>) -> DateTime<Utc> {
         let ahead = |at| i64::from(self.venue.offset_at(at).local_minus_utc());
         let before = |at: DateTime<Utc>| from_unix(shown.timestamp() - ahead(at));
         // Asked twice, as the clocks may change between that hour of UTC and the venue's.

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Deserialize;
 
 use super::Link;
+use crate::day_start::DayStart;
 use crate::deserialize::{date, instant, optional_date, or_default};
 use crate::fault::is_not;
 use crate::id::Id;
@@ -33,6 +34,9 @@ pub struct Event {
     pub end: NaiveDate,
     /// Venue time, as an IANA zone such as `Europe/Copenhagen`.
     pub timezone: ZoneName,
+    /// When a day begins, at the venue: what starts earlier, past midnight, belongs to the evening before. `00:00` by default.
+    #[serde(default, deserialize_with = "or_default")]
+    pub day_start: DayStart,
     /// Language of the programme, as a BCP 47 tag such as `en`.
     pub language: Language,
     /// Whether people meet online, in one place, or both.

@@ -110,6 +110,15 @@ pub struct Room {
     pub id: Id,
     /// What it is called.
     pub title: Line,
+    /// How many people it has seats for.
+    pub capacity: Option<Number>,
+}
+
+impl Room {
+    /// As in `120 seats`.
+    pub fn seats(&self) -> Option<String> {
+        self.capacity.map(|Number(count)| if count == 1 { "1 seat".to_owned() } else { format!("{count} seats") })
+    }
 }
 
 /// Someone who speaks, moderates or facilitates.

@@ -183,6 +183,10 @@ pub enum LinkKind {
     Slides,
     /// Where a fact comes from.
     Source,
+    /// Where visitors say how it was, shown once the session is over.
+    Feedback,
+    /// A recording that is watched elsewhere; one that the page plays belongs into `recordings`.
+    Recording,
 }
 
 /// Something a visitor should know about a session's facts.
@@ -223,6 +227,8 @@ impl LinkKind {
             Self::Forum => Some("forum"),
             Self::Slides => Some("slides"),
             Self::Source => Some("source"),
+            Self::Feedback => Some("feedback"),
+            Self::Recording => Some("recording"),
         }
     }
 }

@@ -16,7 +16,7 @@ use super::zone::OffsetAt;
 /// Every rule that the document breaks, with the place of each as a JSON pointer; but for the names of zones, as a device
 /// may know fewer than there are.
 pub fn check(document: &Document, offset_at: OffsetAt) -> Vec<Fault> {
-    let mut check = Check { document, offset_at, placeholders: &[], faults: Vec::new() };
+    let mut check = Check { document, offset_at, placeholders: &[], known: Vec::new(), faults: Vec::new() };
     check.all();
     check.faults
 }
@@ -24,7 +24,7 @@ pub fn check(document: &Document, offset_at: OffsetAt) -> Vec<Fault> {
 /// The same and the names of zones, for a document in which some values, given by their pointers, are
 /// placeholders for values that could not be read: no rule judges those.
 pub fn check_except(document: &Document, offset_at: OffsetAt, placeholders: &[String]) -> Vec<Fault> {
-    let mut check = Check { document, offset_at, placeholders, faults: Vec::new() };
+    let mut check = Check { document, offset_at, placeholders, known: Vec::new(), faults: Vec::new() };
     check.zones();
     check.all();
     check.faults
@@ -40,10 +40,12 @@ struct Check<'a> {
     document: &'a Document,
     offset_at: OffsetAt<'a>,
     placeholders: &'a [String],
+    /// The ids of each noun, sorted.
+    known: Vec<(&'static str, Vec<&'a str>)>,
     faults: Vec<Fault>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
     fn fault(&mut self, rule: Rule, pointer: String, subject: &str, problem: String, remedy: &str) {
         let (subject, remedy) = (subject.to_owned(), remedy.to_owned());
         self.faults.push(Fault { rule, pointer, subject, problem, remedy });
@@ -107,7 +109,7 @@ impl Check<'_> {
         self.unique("talk", talks);
     }
 
-    fn unique<'d>(&mut self, noun: &str, ids: impl Iterator<Item = (String, &'d Id)>) {
+    fn unique(&mut self, noun: &'static str, ids: impl Iterator<Item = (String, &'a Id)>) {
         let mut seen: Vec<&str> = Vec::new();
         for (pointer, id) in ids {
             if !self.is_own(&pointer) {
@@ -120,18 +122,12 @@ impl Check<'_> {
             };
             seen.insert(index, id);
         }
+        self.known.push((noun, seen));
     }
 
-    /// Whether something of that id is in the list of the noun.
+    /// Whether something of that id, which is the file's own, is in the list of the noun.
     fn has(&self, noun: &str, id: &Id) -> bool {
-        let document = self.document;
-        match noun {
-            "kind" => document.kinds.iter().any(|kind| kind.id == *id),
-            "theme" => document.themes.iter().any(|theme| theme.id == *id),
-            "room" => document.rooms.iter().any(|room| room.id == *id),
-            "person" => document.people.iter().any(|person| person.id == *id),
-            _ => document.sessions.iter().any(|session| session.id == *id),
-        }
+        self.known.iter().any(|(other, ids)| *other == noun && ids.binary_search(&&**id).is_ok())
     }
 
     /// Whether every id in the list of the noun could be read.

@@ -25,7 +25,10 @@ pub(super) fn write(schedule: &Schedule) -> Result<Vec<u8>, String> {
         "timeslot_duration": "00:05",
         "time_zone_name": &*event.timezone,
         "rooms": agenda.rooms().iter().map(|room| {
-            json!({ "name": &*room.title, "slug": &*room.id, "guid": schedule.guid("room", &room.id) })
+            let capacity = room.capacity.map(|capacity| capacity.0);
+            json!({
+                "name": &*room.title, "slug": &*room.id, "guid": schedule.guid("room", &room.id), "capacity": capacity,
+            })
         }).collect::<Vec<_>>(),
         "tracks": agenda.themes().iter().map(|theme| {
             json!({ "name": &*theme.title, "slug": &*theme.id, "color": Tint::of(Some(theme.hue)).art.to_string() })
@@ -84,9 +87,10 @@ fn event(entry: &Entry) -> Value {
         links,
         attachments,
         url,
+        feedback,
         is_unrecorded,
     } = entry;
-    json!({
+    let mut event = json!({
         "id": id, "guid": guid, "slug": slug, "url": url, "logo": null, "date": date, "start": start,
         "duration": format!("{:02}:{:02}", duration.0, duration.1),
         "room": room, "title": title, "subtitle": "", "track": track, "type": kind, "language": language,
@@ -94,7 +98,11 @@ fn event(entry: &Entry) -> Value {
         "persons": people.iter().map(|(id, name)| json!({ "id": id, "public_name": name })).collect::<Vec<_>>(),
         "links": links.iter().map(reference).collect::<Vec<_>>(),
         "attachments": attachments.iter().map(reference).collect::<Vec<_>>(),
-    })
+    });
+    if let Some(event) = event.as_object_mut() {
+        add(event, "feedback_url", feedback.clone().map(Value::from));
+    }
+    event
 }
 
 fn reference(reference: &Reference) -> Value {

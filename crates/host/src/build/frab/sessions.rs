@@ -6,6 +6,7 @@ use agenda::text::{Block, Inline, Text};
 use agenda::video::Video;
 
 use super::Schedule;
+use crate::build::address::is_web;
 use crate::import::draft::{CANCELLED, NOT_RECORDED};
 use crate::import::uri::uri;
 
@@ -37,6 +38,8 @@ pub(super) struct Entry<'a> {
     /// Its page: on this site where its address is known, else where it comes from, or the event's; a name that leads
     /// nowhere where no site is known.
     pub(super) url: String,
+    /// Where visitors say how it was.
+    pub(super) feedback: Option<String>,
     pub(super) is_unrecorded: bool,
 }
 
@@ -59,6 +62,7 @@ impl Schedule<'_> {
             }
         }
         let (links, attachments) = self.references(session);
+        let feedback = session.links.iter().find(|link| link.kind == LinkKind::Feedback && is_web(&link.href));
         let page = Page::Session(session.id.to_string());
         let origin = session.links.iter().find(|link| link.kind == LinkKind::Source);
         let url = self.address.of_page(&page).or_else(|| origin.map(|link| (*link.href).to_owned()));
@@ -87,6 +91,7 @@ impl Schedule<'_> {
             links,
             attachments,
             url,
+            feedback: feedback.map(|link| uri(&link.href)),
             is_unrecorded: session.notes.iter().any(|note| note.text.plain() == NOT_RECORDED),
         }
     }
@@ -103,7 +108,12 @@ impl Schedule<'_> {
         for link in &session.links {
             let reference = reference(&link.label, absolute(&link.href));
             match link.kind {
-                LinkKind::Page | LinkKind::Course | LinkKind::Forum | LinkKind::Source => links.push(reference),
+                LinkKind::Page
+                | LinkKind::Course
+                | LinkKind::Forum
+                | LinkKind::Source
+                | LinkKind::Feedback
+                | LinkKind::Recording => links.push(reference),
                 LinkKind::Document => attachments.push(reference),
                 LinkKind::Slides => attachments.push(Reference { is_slides: true, ..reference }),
             }

@@ -90,7 +90,7 @@ fn faults(root: &Value) -> Vec<String> {
                 "subtitle", "title", "track", "type", "url",
             ];
             check(needed.iter().all(|name| event.get(name).is_some()), "missing", event);
-            let more = ["logo", "description", "recording_license", "do_not_record", "attachments"];
+            let more = ["logo", "description", "recording_license", "do_not_record", "attachments", "feedback_url"];
             check(only(event, &[&needed[..], &more].concat()), "unknown", event);
             check(event["id"].as_u64().is_some_and(|id| (1..=0x7fff_ffff).contains(&id)), "id", &event["id"]);
             check(matches(&event["guid"], |guid| Uuid::parse_str(guid).is_ok()), "guid", &event["guid"]);

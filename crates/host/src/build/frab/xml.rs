@@ -83,6 +83,8 @@ fn write_event(out: &mut Out, entry: &Entry) -> io::Result<()> {
         links,
         attachments,
         url,
+        // The published structure has no place for it; it is among the links.
+        feedback: _,
         is_unrecorded,
     } = entry;
     let (hours, minutes) = *duration;

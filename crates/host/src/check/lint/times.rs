@@ -64,8 +64,15 @@ impl Lint<'_> {
         let date = |at: DateTime<FixedOffset>| at.with_timezone(&venue(&event.timezone, at)).date_naive();
         let (first, last) = (date(session.start), date(session.end));
         let has_days = self.is_own("/event/start") && self.is_own("/event/end") && event.start <= event.end;
-        if has_days && !(event.start..=event.end).contains(&first) {
-            let problem = format!("starts on {first}, outside the event's days");
+        // What starts before days begin belongs to the one before.
+        let night = TimeDelta::minutes(event.day_start.minutes().into());
+        let day = date(session.start - night);
+        if has_days && !(event.start..=event.end).contains(&day) {
+            let problem = if day == first {
+                format!("starts on {first}, outside the event's days")
+            } else {
+                format!("starts on {first} before days begin, and so belongs to {day}, outside the event's days")
+            };
             self.fault(Rule::OutsideEvent, start.to_owned(), problem, "is the date right?");
         } else if session.span().minutes() > LONG {
             let problem = match (last - first).num_days() {
