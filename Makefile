@@ -52,6 +52,7 @@ domain: ## test the domain alone, in seconds
 
 fuzz: ## read altered texts of every kind from outside, for SECONDS=60
 	@FUZZ_SECONDS=$(or $(SECONDS),60) cargo test --quiet --package agenda --test fuzz
+	@FUZZ_SECONDS=$(or $(SECONDS),60) cargo test --quiet --package meridian-host --lib -- --nocapture import::tests::hostile::mutated
 
 fmt: ## format the Rust code
 	@cargo fmt --all

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use agenda::fingerprint;
+use agenda::DayStart;
 use agenda::id::Id;
 use agenda::model::Mode;
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, TimeDelta};
 
-use super::document::{self, Document, Event, Kind, Named, Person, Revision, Theme};
-use super::draft::{Draft, EventDraft, PersonDraft, SessionDraft, TrackDraft};
+use super::day_start;
+use super::document::{self, Document, Event, Kind, Person, Revision, Room, Theme};
+use super::draft::{Draft, EventDraft, MOST, PersonDraft, SessionDraft, TrackDraft};
+use super::hues::Hues;
 use super::ids::{by_name, slug};
 use super::names::{in_order, line};
 use super::order::Order;
@@ -44,6 +46,8 @@ pub(super) fn with_flags(event: EventDraft, order: &Order) -> EventDraft {
         tagline: event.tagline,
         start: order.start.or(event.start),
         end: order.end.or(event.end),
+        day_start: event.day_start,
+        wanted_day_start: order.day_start.map(DayStart::minutes),
         timezone: order.timezone.clone().or(event.timezone),
         language: order.language.clone().or(event.language),
         mode: order.mode.map(super::order::Meeting::mode).or(event.mode),
@@ -57,7 +61,7 @@ pub(super) fn with_flags(event: EventDraft, order: &Order) -> EventDraft {
 /// # Errors
 /// What the file does not say, and with which flag to say it.
 pub(super) fn assemble(draft: Draft, now: DateTime<FixedOffset>) -> Result<Made, String> {
-    let Draft { event, rooms, tracks, people, sessions, lost: _, mut notes } = draft;
+    let Draft { event, rooms, capacities, tracks, people, accounts, sessions, text: _, lost: _, mut notes } = draft;
     let title = event.title.as_deref().and_then(line);
     let zone = event.timezone.clone();
     let (Some(title), Some(zone)) = (title.clone(), zone) else {
@@ -65,7 +69,11 @@ pub(super) fn assemble(draft: Draft, now: DateTime<FixedOffset>) -> Result<Made,
     };
     let mut timed = sessions::timed(sessions, &zone, &mut notes)?;
     timed.sort_by(|a, b| (a.start, a.end, &a.id).cmp(&(b.start, b.end, &b.id)));
-    let dates = || timed.iter().map(|session| session.start.date_naive());
+    let found = || day_start::found(event.day_start, &timed, &zone);
+    let (day_start, said) = event.wanted_day_start.map_or_else(found, |wanted| (wanted, None));
+    notes.extend(said);
+    let night = TimeDelta::minutes(day_start.into());
+    let dates = || timed.iter().map(|session| (session.start.naive_local() - night).date());
     let (Some(first), Some(last)) = (event.start.or(dates().min()), event.end.or(dates().max())) else {
         return Err(
             "there is no session in it, and no first and last day. Name them with --start and --end.".to_owned()
@@ -79,7 +87,16 @@ pub(super) fn assemble(draft: Draft, now: DateTime<FixedOffset>) -> Result<Made,
     });
     let id = event_id(&event, &title, first)?;
     let names = names(&timed);
+    let lengths = [("people", names.people.len()), ("rooms", names.rooms.len()), ("tracks", names.themes.len())];
+    if let Some((noun, _)) = lengths.into_iter().find(|(_, length)| *length > MOST) {
+        return Err(format!("there are more than {MOST} {noun} in it. Is it a schedule?"));
+    }
+    let mut known: BTreeMap<String, Vec<&PersonDraft>> = BTreeMap::new();
+    for person in &people {
+        known.entry(line(&person.name).unwrap_or_default()).or_default().push(person);
+    }
     let (number, published) = event.revision.unwrap_or((1, now));
+    let hues = Hues::of(names.kinds.values(), []);
     let document = Document {
         format: agenda::FORMAT,
         event: Event {
@@ -89,6 +106,7 @@ pub(super) fn assemble(draft: Draft, now: DateTime<FixedOffset>) -> Result<Made,
             start: first.to_string(),
             end: last.to_string(),
             timezone: zone,
+            day_start: (day_start > 0).then(|| format!("{:02}:{:02}", day_start / 60, day_start % 60)),
             language: language.clone(),
             mode: document::mode(mode),
             url: event.url.map(|url| url.to_string()),
@@ -97,16 +115,19 @@ pub(super) fn assemble(draft: Draft, now: DateTime<FixedOffset>) -> Result<Made,
         revision: Revision { number, published: written(published), changes: Vec::new() },
         themes: themes(&names, &tracks),
         kinds: in_order(&names.kinds, &[])
-            .map(|(title, id)| Kind { id: id.to_string(), title: title.to_owned(), hue: hue(id) })
+            .map(|(title, id)| Kind { id: id.to_string(), title: title.to_owned(), hue: hues.get(id) })
             .collect(),
         rooms: in_order(&names.rooms, &rooms.iter().filter_map(|room| line(room)).collect::<Vec<_>>())
-            .map(|(title, id)| Named { id: id.to_string(), title: title.to_owned() })
+            .map(|(title, id)| {
+                let mut known = capacities.iter().filter(|(room, _)| line(room).as_deref() == Some(title));
+                let capacity = known.next().map(|(_, capacity)| *capacity);
+                Room { id: id.to_string(), title: title.to_owned(), capacity }
+            })
             .collect(),
         people: in_order(&names.people, &[])
             .map(|(name, id)| {
                 let of = |part: fn(&PersonDraft) -> Option<&str>| {
-                    let mut known = people.iter().filter(|person| line(&person.name).as_deref() == Some(name));
-                    known.find_map(|person| line(part(person)?))
+                    known.get(name).into_iter().flatten().find_map(|person| line(part(person)?))
                 };
                 Person {
                     id: id.to_string(),
@@ -124,6 +145,7 @@ pub(super) fn assemble(draft: Draft, now: DateTime<FixedOffset>) -> Result<Made,
         &format!("People who take part in no session, and are left out ({})", alone.len()),
         &alone.into_iter().collect::<Vec<_>>(),
     ));
+    notes.extend(super::names::namesakes(&accounts));
     let counts = Counts {
         sessions: document.sessions.len(),
         people: document.people.len(),
@@ -138,7 +160,7 @@ pub(super) fn assemble(draft: Draft, now: DateTime<FixedOffset>) -> Result<Made,
 fn missing(title: bool, timezone: bool, sessions: &[SessionDraft]) -> String {
     let mut asked = Vec::new();
     if title {
-        asked.push("the event's name: --title \"Example Conference 2025\"".to_owned());
+        asked.push("--title \"Example Conference 2025\"   the event's name".to_owned());
     }
     if timezone {
         let offset = sessions.iter().find_map(|session| match &session.start {
@@ -146,9 +168,12 @@ fn missing(title: bool, timezone: bool, sessions: &[SessionDraft]) -> String {
             super::draft::When::Instant(_) | super::draft::When::Venue(_) | super::draft::When::Zone(..) => None,
         });
         let hint = offset.map(|offset| format!(" (its times have the offset {offset})")).unwrap_or_default();
-        asked.push(format!("the time zone of the venue{hint}: --timezone Europe/Brussels"));
+        asked.push(format!("--timezone Europe/Brussels   the time zone of the venue{hint}"));
     }
-    format!("the file does not say, so say it yourself with\n  {}", asked.join("\n  "))
+    format!(
+        "the file does not say, so say it yourself. Give the command again, with your own\n  {}",
+        asked.join("\n  ")
+    )
 }
 
 /// The language of the event: that of the file or of most sessions.
@@ -192,26 +217,24 @@ fn names(sessions: &[Timed]) -> Names {
 
 fn themes(names: &Names, tracks: &[TrackDraft]) -> Vec<Theme> {
     let listed: Vec<String> = tracks.iter().filter_map(|track| line(&track.name)).collect();
+    let by_name: BTreeMap<Option<String>, &TrackDraft> =
+        tracks.iter().rev().map(|track| (line(&track.name), track)).collect();
+    let own = |title: &str| colour::hue_of(by_name.get(&Some(title.to_owned()))?.colour.as_deref()?);
+    let (tinted, plain): (Vec<_>, Vec<_>) = names.themes.iter().partition(|(title, _)| own(title).is_some());
+    let hues = Hues::of(plain.into_iter().map(|(_, id)| id), tinted.into_iter().filter_map(|(title, _)| own(title)));
     in_order(&names.themes, &listed)
         .map(|(title, id)| {
-            let track = tracks.iter().find(|track| line(&track.name).as_deref() == Some(title));
-            let own = track.and_then(|track| colour::hue_of(track.colour.as_deref()?));
+            let track = by_name.get(&Some(title.to_owned()));
+            let own = own(title);
             let summary = track.and_then(|track| track.summary.as_ref());
             Theme {
                 id: id.to_string(),
                 title: title.to_owned(),
                 summary: summary.map(agenda::text::Text::source),
-                hue: own.unwrap_or_else(|| hue(id)),
+                hue: own.unwrap_or_else(|| hues.get(id)),
             }
         })
         .collect()
-}
-
-/// A hue that depends on nothing but the id, in the steps of the stylesheet.
-fn hue(id: &Id) -> u32 {
-    let steps = u64::from(360 / agenda::Hue::STEP);
-    let step = fingerprint(id.as_bytes()).parse::<u64>().unwrap_or(0) % steps;
-    u32::try_from(step).unwrap_or(0) * agenda::Hue::STEP
 }
 
 /// A point in time as the agenda has it.

@@ -12,7 +12,7 @@ pub(super) struct Document {
     pub(super) revision: Revision,
     pub(super) themes: Vec<Theme>,
     pub(super) kinds: Vec<Kind>,
-    pub(super) rooms: Vec<Named>,
+    pub(super) rooms: Vec<Room>,
     pub(super) people: Vec<Person>,
     pub(super) sessions: Vec<Session>,
 }
@@ -26,6 +26,8 @@ pub(super) struct Event {
     pub(super) start: String,
     pub(super) end: String,
     pub(super) timezone: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) day_start: Option<String>,
     pub(super) language: String,
     pub(super) mode: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -60,9 +62,11 @@ pub(super) struct Kind {
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Named {
+pub(super) struct Room {
     pub(super) id: String,
     pub(super) title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) capacity: Option<u32>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -1,12 +1,20 @@
 //! What every source is read into: an event and its programme as they stand in the file,
 //! before ids are given, hours resolved and rules kept.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use agenda::link::Href;
 use agenda::model::{Level, LinkKind, Mode, Status};
 use agenda::text::Text;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
 use super::lost::Lost;
+
+/// How many sessions, people or other things are taken: as many as twenty times FOSDEM has.
+pub(super) const MOST: usize = 20_000;
+
+/// How much text the sessions may have: some ten times that of FOSDEM.
+const MOST_TEXT: usize = 12_000_000;
 
 /// A programme as a file tells it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -15,16 +23,57 @@ pub(super) struct Draft {
     pub(super) event: EventDraft,
     /// Rooms in the order that the file gives them; empty when it lists none.
     pub(super) rooms: Vec<String>,
+    /// How many people rooms seat, as far as it is known.
+    pub(super) capacities: BTreeMap<String, u32>,
     /// Tracks in the order that the file gives them; empty when it lists none.
     pub(super) tracks: Vec<TrackDraft>,
     /// What is known of people besides their names.
     pub(super) people: Vec<PersonDraft>,
+    /// The ids that the file has for people of each name.
+    pub(super) accounts: BTreeMap<String, BTreeSet<String>>,
     /// The sessions.
     pub(super) sessions: Vec<SessionDraft>,
+    /// How much text they have, in bytes.
+    pub(super) text: usize,
     /// What could not be carried over.
     pub(super) lost: Lost,
     /// What a host should know, in whole sentences.
     pub(super) notes: Vec<String>,
+}
+
+impl Draft {
+    /// Adds a session.
+    ///
+    /// # Errors
+    /// There are more than a site can hold.
+    pub(super) fn add(&mut self, session: SessionDraft) -> Result<(), String> {
+        if self.sessions.len() == MOST {
+            return Err(format!("there are more than {MOST} sessions in it. Is it a schedule?"));
+        }
+        self.text += session.summary.as_ref().map_or(0, |text| text.plain().len());
+        if self.text > MOST_TEXT {
+            let most = MOST_TEXT / 1_000_000;
+            return Err(format!("its sessions have more than {most} MB of text. Is it a schedule?"));
+        }
+        self.sessions.push(session);
+        Ok(())
+    }
+
+    /// Notes by which id the file knows somebody of that name.
+    pub(super) fn add_account(&mut self, name: &str, id: String) {
+        if !id.is_empty() {
+            self.accounts.entry(name.to_owned()).or_default().insert(id);
+        }
+    }
+
+    /// Lists a room, with how many people it seats where that is a number.
+    pub(super) fn add_room(&mut self, name: String, capacity: &str) {
+        match capacity.trim().parse::<u32>() {
+            Ok(capacity @ 1..) => drop(self.capacities.insert(name.clone(), capacity)),
+            Ok(0) | Err(_) => self.lost.add_some("capacities of rooms that are no number from 1", capacity),
+        }
+        self.rooms.push(name);
+    }
 }
 
 /// The event, as far as a file tells it.
@@ -36,6 +85,10 @@ pub(super) struct EventDraft {
     pub(super) tagline: Option<String>,
     pub(super) start: Option<NaiveDate>,
     pub(super) end: Option<NaiveDate>,
+    /// When a day begins, in minutes from midnight.
+    pub(super) day_start: Option<u32>,
+    /// The same as the host wants it, whatever the file says.
+    pub(super) wanted_day_start: Option<u32>,
     /// The IANA zone of the venue.
     pub(super) timezone: Option<String>,
     pub(super) language: Option<String>,
@@ -79,6 +132,8 @@ pub(super) struct SessionDraft {
     pub(super) room: Option<String>,
     pub(super) start: When,
     pub(super) end: End,
+    /// The day under which the file lists it.
+    pub(super) day: Option<DayDraft>,
     pub(super) status: Status,
     pub(super) level: Option<Level>,
     pub(super) summary: Option<Text>,
@@ -104,6 +159,7 @@ impl SessionDraft {
             room: None,
             start,
             end,
+            day: None,
             status: Status::Confirmed,
             level: None,
             summary: None,
@@ -115,6 +171,15 @@ impl SessionDraft {
             language: None,
         }
     }
+}
+
+/// A day of the programme.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct DayDraft {
+    /// Its date, as the file has it.
+    pub(super) date: Option<NaiveDate>,
+    /// When it begins.
+    pub(super) start: Option<When>,
 }
 
 /// A link of a session.

@@ -16,7 +16,7 @@ pub(super) fn read(items: &[Value]) -> Result<Draft, String> {
     let mut draft = Draft::default();
     for item in items {
         let session = session(item, &mut draft)?;
-        draft.sessions.push(session);
+        draft.add(session)?;
     }
     Ok(draft)
 }
@@ -60,8 +60,8 @@ fn session(item: &Value, draft: &mut Draft) -> Result<SessionDraft, String> {
     let (watch, archive) = (video.text("youtube"), video.text("ccc"));
     draft.lost.add_some("pictures of recordings", &video.text("preview_image"));
     for (target, label, kind) in [
-        (watch, "Recording at YouTube", LinkKind::Page),
-        (archive, "Recording at media.ccc.de", LinkKind::Page),
+        (watch, "Recording at YouTube", LinkKind::Recording),
+        (archive, "Recording at media.ccc.de", LinkKind::Recording),
         (item.text("link"), ORIGIN, LinkKind::Source),
     ] {
         if let Some(href) = href(&target, None) {

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use serde_json::Value;
 
 use super::draft::Draft;
-use super::json::Lenient;
+use super::json::{Lenient, parse, refuse_huge};
 use super::{emf, frab_json, frab_xml, ical, pretalx_widget, sessionize_all, sessionize_grid, table};
 
 /// The formats that are read.
@@ -140,10 +140,6 @@ impl Content {
     }
 }
 
-fn parse(text: &str) -> Result<Value, String> {
-    serde_json::from_str(text).map_err(|error| format!("this is no JSON that can be read ({error})"))
-}
-
 /// The format that the first characters show.
 fn by_start(text: &str) -> Option<Source> {
     // A script may begin with a comment.
@@ -206,6 +202,7 @@ fn lists(text: &str) -> Result<Content, String> {
     if text.starts_with(['{', '[']) {
         values.push((String::new(), parse(text)?));
     } else {
+        refuse_huge(text)?;
         let mut rest = text;
         while let Some((before, after)) = rest.split_once('=') {
             let mut stream = serde_json::Deserializer::from_str(after).into_iter::<Value>();

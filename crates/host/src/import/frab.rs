@@ -1,5 +1,7 @@
 //! What the XML and the JSON of frab and pretalx have in common: the facts of an event.
 
+use std::collections::BTreeSet;
+
 use agenda::link::Href;
 use agenda::model::{LinkKind, Status};
 use agenda::text::{Block, Inline, Text};
@@ -46,6 +48,7 @@ pub(super) struct Facts {
 
 /// Someone who takes part.
 pub(super) struct Person {
+    pub(super) id: String,
     pub(super) name: String,
     /// What they are there; empty for a speaker.
     pub(super) role: String,
@@ -90,6 +93,9 @@ pub(super) fn session(
             return Err(format!("{} has neither an end nor a duration that can be read: `{what}`", name()));
         }
     };
+    for person in &facts.persons {
+        draft.add_account(&person.name, person.id.clone());
+    }
     let lost = &mut draft.lost;
     lost.add_some("logos and pictures of sessions", &facts.logo);
     lost.add_some("licences of recordings", &facts.licence);
@@ -142,13 +148,18 @@ pub(super) fn session(
         let links = if is_attachment { &mut attachments } else { &mut session.links };
         for reference in references {
             match href(&reference.url, base) {
-                Some(href) => links.push(link(reference, href, is_attachment, is_ours)),
+                Some(href) => {
+                    let is_feedback = !is_attachment && reference.url == facts.feedback;
+                    links.push(link(reference, href, is_attachment, is_feedback, is_ours));
+                }
                 None => lost.add_some("links that lead to no web address", &reference.url),
             }
         }
     }
-    if let Some(href) = href(&facts.feedback, base) {
-        session.links.push(LinkDraft { label: "Feedback".to_owned(), href, kind: LinkKind::Page });
+    if let Some(href) = href(&facts.feedback, base)
+        && !session.links.iter().any(|link| link.href == href)
+    {
+        session.links.push(LinkDraft { label: "Feedback".to_owned(), href, kind: LinkKind::Feedback });
     }
     if !is_ours && let Some(href) = href(&facts.url, base) {
         session.links.push(LinkDraft { label: ORIGIN.to_owned(), href, kind: LinkKind::Source });
@@ -165,8 +176,9 @@ fn code_in(slug: &str) -> String {
 }
 
 /// A link of a session. XML has no other place than the label to say that it leads to slides.
-fn link(reference: Reference, href: Href, is_attachment: bool, is_ours: bool) -> LinkDraft {
-    let says_slides = |label: &str| label.to_lowercase().contains("slides");
+fn link(reference: Reference, href: Href, is_attachment: bool, is_feedback: bool, is_ours: bool) -> LinkDraft {
+    let says = |label: &str, word: &str| label.to_lowercase().contains(word);
+    let says_slides = |label: &str| says(label, "slides");
     let mut label = reference.title;
     if is_attachment && reference.kind.eq_ignore_ascii_case("slides") && !says_slides(&label) {
         label = if label.is_empty() { "Slides".to_owned() } else { format!("Slides: {label}") };
@@ -175,6 +187,10 @@ fn link(reference: Reference, href: Href, is_attachment: bool, is_ours: bool) ->
         if says_slides(&label) { LinkKind::Slides } else { LinkKind::Document }
     } else if is_ours && label == ORIGIN {
         LinkKind::Source
+    } else if is_feedback || says(&label, "feedback") {
+        LinkKind::Feedback
+    } else if says(&label, "recording") {
+        LinkKind::Recording
     } else {
         LinkKind::Page
     };
@@ -183,12 +199,9 @@ fn link(reference: Reference, href: Href, is_attachment: bool, is_ours: bool) ->
 
 /// Notes the tracks that the file lists and no session belongs to.
 pub(super) fn unused_tracks<'a>(listed: impl Iterator<Item = &'a str>, draft: &mut Draft) {
-    for name in listed {
-        if !draft.sessions.iter().any(|session| session.tracks.iter().any(|track| track == name)) {
-            draft.lost.add_some("tracks without a session", name);
-        }
+    let used: BTreeSet<&String> = draft.sessions.iter().flat_map(|session| &session.tracks).collect();
+    for name in listed.filter(|name| !used.contains(&(*name).to_owned())) {
+        draft.lost.add_some("tracks without a session", name);
     }
-    draft.tracks.retain(|TrackDraft { name, .. }| {
-        draft.sessions.iter().any(|session| session.tracks.iter().any(|track| track == name))
-    });
+    draft.tracks.retain(|TrackDraft { name, .. }| used.contains(name));
 }

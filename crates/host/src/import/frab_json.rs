@@ -1,12 +1,14 @@
 //! `schedule.json` as frab, pretalx and the CCC write it: version 1 with days, rooms and events,
 //! version 2 with a flat list of events.
 
+use std::collections::BTreeMap;
+
 use agenda::clip;
 use agenda::link::Href;
 use serde_json::Value;
 use url::Url;
 
-use super::draft::{Draft, EventDraft, TrackDraft};
+use super::draft::{DayDraft, Draft, EventDraft, TrackDraft};
 use super::frab::{self, Facts, Person, Reference, session};
 use super::json::Lenient;
 use super::prose::{self, Lines};
@@ -30,48 +32,62 @@ pub(super) fn read(root: &Value) -> Result<Draft, String> {
         ));
     }
     let mut draft = Draft { event: event(conference, schedule, is_ours), ..Draft::default() };
+    if is_ours {
+        draft.event.day_start =
+            conference.list("days").first().and_then(|day| times::minute_of(&day.text("day_start")));
+    }
     let base = draft.event.url.as_ref().and_then(|url| Url::parse(url).ok());
-    draft.rooms = conference.list("rooms").iter().map(|room| room.text("name")).collect();
     for room in conference.list("rooms") {
         draft.lost.add_some("descriptions of rooms", &room.text("description"));
-        draft.lost.add_some("capacities of rooms", &room.text("capacity"));
+        draft.add_room(room.text("name"), &room.text("capacity"));
     }
     for track in conference.list("tracks") {
         let summary = prose::read(&track.text("description"), Lines::Wrapped, base.as_ref(), &mut draft.lost);
         draft.tracks.push(TrackDraft { name: track.text("name"), colour: colour(track), summary });
     }
-    let tracks: Vec<(String, String)> =
-        conference.list("tracks").iter().map(|track| (track.text("slug"), track.text("name"))).collect();
+    let listed = conference.list("tracks").iter().rev();
+    let tracks: BTreeMap<String, String> = listed.map(|track| (track.text("slug"), track.text("name"))).collect();
     for person in schedule.list("persons") {
         draft.lost.add_some("biographies of people", &person.text("biography"));
     }
-    for (_, room, event) in events {
+    for Placed { day, room, event, .. } in events {
         let facts = facts(event, room, &tracks, &mut draft);
-        let session = session(facts, is_ours, base.as_ref(), &mut draft)?;
-        draft.sessions.push(session);
+        let mut session = session(facts, is_ours, base.as_ref(), &mut draft)?;
+        session.day = day;
+        draft.add(session)?;
     }
     let names: Vec<String> = draft.tracks.iter().map(|track| track.name.clone()).collect();
     frab::unused_tracks(names.iter().map(String::as_str), &mut draft);
     Ok(draft)
 }
 
-/// An event with its place in the file and the room that it is listed under.
-type Placed<'a> = (String, &'a str, &'a Value);
+/// An event with its place in the file.
+struct Placed<'a> {
+    pointer: String,
+    /// The day that it is listed under.
+    day: Option<DayDraft>,
+    /// The room that it is listed under.
+    room: &'a str,
+    event: &'a Value,
+}
 
 fn events<'a>(schedule: &'a Value, conference: &'a Value) -> Result<Vec<Placed<'a>>, String> {
     if let Some(events) = schedule.get("events").and_then(Value::as_array) {
         let placed = events.iter().enumerate();
-        return Ok(placed.map(|(index, event)| (format!("/schedule/events/{index}"), "", event)).collect());
+        let place = |index: usize| format!("/schedule/events/{index}");
+        let placed = placed.map(|(index, event)| Placed { pointer: place(index), day: None, room: "", event });
+        return Ok(placed.collect());
     }
     let mut placed = Vec::new();
     if conference.get("days").is_none() {
         return Err("it has neither `schedule.events` nor `schedule.conference.days`".to_owned());
     }
     for (day_index, day) in conference.list("days").iter().enumerate() {
+        let listed = DayDraft { date: times::date(&day.text("date")), start: times::moment(&day.text("day_start")) };
         for (room, events) in day.get("rooms").and_then(Value::as_object).into_iter().flatten() {
             for (index, event) in events.as_array().into_iter().flatten().enumerate() {
-                let place = format!("/schedule/conference/days/{day_index}/rooms/{room}/{index}");
-                placed.push((place, room.as_str(), event));
+                let pointer = format!("/schedule/conference/days/{day_index}/rooms/{room}/{index}");
+                placed.push(Placed { pointer, day: Some(listed.clone()), room, event });
             }
         }
     }
@@ -86,7 +102,7 @@ fn faults(schedule: &Value, events: &[Placed]) -> Vec<String> {
     if schedule.get("rooms").is_some() {
         faults.push("/schedule/rooms: rooms belong into `schedule.conference`".to_owned());
     }
-    for (place, _, event) in events {
+    for Placed { pointer: place, event, .. } in events {
         if !is_whole(event.get("id")) {
             faults.push(format!("{place}/id: `{}` is no whole number", clip(&event.text("id"))));
         }
@@ -130,7 +146,7 @@ fn colour(track: &Value) -> Option<String> {
     light.or_else(|| Some(track.text("color")).filter(|colour| !colour.is_empty()))
 }
 
-fn facts(event: &Value, room: &str, tracks: &[(String, String)], draft: &mut Draft) -> Facts {
+fn facts(event: &Value, room: &str, tracks: &BTreeMap<String, String>, draft: &mut Draft) -> Facts {
     let references = |name: &str| -> Vec<Reference> {
         let items = event.list(name).iter();
         items
@@ -142,7 +158,7 @@ fn facts(event: &Value, room: &str, tracks: &[(String, String)], draft: &mut Dra
         Some(Value::Object(_)) => {
             let value = event.get(name).unwrap_or(&Value::Null);
             let (own, slug) = (value.text("name"), value.text("slug"));
-            let listed = tracks.iter().find(|(other, _)| *other == slug).map(|(_, name)| name.clone());
+            let listed = tracks.get(&slug).cloned();
             if own.is_empty() { listed.unwrap_or(slug) } else { own }
         }
         _ => event.text(name),
@@ -154,7 +170,7 @@ fn facts(event: &Value, room: &str, tracks: &[(String, String)], draft: &mut Dra
             Some(person.text("public_name")).filter(|name| !name.is_empty()).unwrap_or_else(|| person.text("name"));
         draft.lost.add_some("biographies of people", &person.text("biography"));
         draft.lost.add_some("pictures of people", &person.text("avatar"));
-        persons.push(Person { name, role: person.text("role") });
+        persons.push(Person { id: person.text("id"), name, role: person.text("role") });
     }
     for answer in event.list("answers") {
         draft.lost.add("answers to questions", &answer.text("answer"));

@@ -3,7 +3,7 @@
 use agenda::link::Href;
 use url::Url;
 
-use super::draft::{Draft, EventDraft};
+use super::draft::{DayDraft, Draft, EventDraft};
 use super::frab::{Facts, Person, Reference, session};
 use super::lost::Lost;
 use super::xml::Element;
@@ -22,13 +22,19 @@ pub(super) fn read(text: &str) -> Result<Draft, String> {
     let conference = root.first("conference").ok_or("it has no <conference>")?;
     let mut draft = Draft::default();
     draft.event = event(conference, root.text_of("version"), is_ours, &mut draft.lost);
+    if is_ours {
+        draft.event.day_start = root.first("day").and_then(|day| times::minute_of(day.attribute("start")));
+    }
     let base = draft.event.url.as_ref().and_then(|url| Url::parse(url).ok());
     for day in root.all("day") {
+        let listed =
+            DayDraft { date: times::date(day.attribute("date")), start: times::moment(day.attribute("start")) };
         for room in day.all("room") {
             for event in room.all("event") {
                 let facts = facts(event, room.attribute("name"), &mut draft.lost);
-                let session = session(facts, is_ours, base.as_ref(), &mut draft)?;
-                draft.sessions.push(session);
+                let mut session = session(facts, is_ours, base.as_ref(), &mut draft)?;
+                session.day = Some(listed.clone());
+                draft.add(session)?;
             }
         }
     }
@@ -43,7 +49,6 @@ fn event(conference: &Element, version: &str, is_ours: bool, lost: &mut Lost) ->
     for (name, sort) in [
         ("venue", "the venue's name"),
         ("city", "the city"),
-        ("day_change", "the hour at which a day begins"),
         ("color_primary", "colours of the event"),
         ("logo", "logo of the event"),
     ] {
@@ -56,6 +61,7 @@ fn event(conference: &Element, version: &str, is_ours: bool, lost: &mut Lost) ->
         tagline: some("subtitle"),
         start: times::date(conference.text_of("start")),
         end: times::date(conference.text_of("end")),
+        day_start: times::hour(conference.text_of("day_change")).map(times::minute),
         timezone: some("time_zone_name"),
         url: some("base_url").and_then(|url| Href::new(&url)),
         revision: is_ours.then(|| frab::revision(version)).flatten(),
@@ -78,8 +84,13 @@ fn facts(event: &Element, room: &str, lost: &mut Lost) -> Facts {
             .collect()
     };
     let persons = event.first("persons").into_iter().flat_map(|persons| persons.all("person"));
-    let persons: Vec<Person> =
-        persons.map(|person| Person { name: person.text().to_owned(), role: String::new() }).collect();
+    let persons: Vec<Person> = persons
+        .map(|person| Person {
+            id: person.attribute("id").to_owned(),
+            name: person.text().to_owned(),
+            role: String::new(),
+        })
+        .collect();
     for person in event.first("persons").into_iter().flat_map(|persons| persons.all("person")) {
         lost.add_some("biographies of people", person.attribute("biography"));
     }

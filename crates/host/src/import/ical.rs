@@ -6,15 +6,10 @@ use icalendar::parser::{Component, Property, read_calendar_simple, unfold};
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, End, LinkDraft, ORIGIN, SessionDraft, When};
+use super::ical_text::{apart, lines_before, refuse_hostile};
 use super::lost::Lost;
 use super::prose::{self, Lines, href};
 use super::times;
-
-/// How deep components may lie in one another. Calendars need three.
-const DEEPEST: usize = 16;
-
-/// How many properties a component may have. Events need twenty, and some have a guest list.
-const MOST_PROPERTIES: usize = 1_000;
 
 /// Reads a calendar.
 ///
@@ -23,11 +18,9 @@ const MOST_PROPERTIES: usize = 1_000;
 pub(super) fn read(text: &str) -> Result<Draft, String> {
     refuse_hostile(text)?;
     let unfolded = unfold(text);
-    let components = read_calendar_simple(&unfolded).map_err(|error| {
-        let line = 1 + unfolded.len().checked_sub(error.input.len()).map_or(0, |at| lines_before(&unfolded, at));
-        format!("line {line} (continued lines counted as one): this is no iCalendar")
-    })?;
-    let calendars: Vec<&Component> = components.iter().filter(|component| component.name == "VCALENDAR").collect();
+    let (heads, parts) = apart(&unfolded);
+    let heads = read_calendar_simple(&heads).map_err(|_| "this is no iCalendar, apart from its events".to_owned())?;
+    let calendars: Vec<&Component> = heads.iter().filter(|component| component.name == "VCALENDAR").collect();
     let mut draft = Draft::default();
     for calendar in &calendars {
         let some = |name: &str| calendar.find_prop(name).map(text_of).filter(|text| !text.is_empty());
@@ -42,11 +35,17 @@ pub(super) fn read(text: &str) -> Result<Draft, String> {
         }
         draft.event.timezone =
             draft.event.timezone.take().or_else(|| some("X-WR-TIMEZONE")).or_else(|| some("TIMEZONE-ID"));
-        for component in &calendar.components {
+    }
+    for (at, part) in parts {
+        let components = read_calendar_simple(part).map_err(|error| {
+            let line = 1 + lines_before(&unfolded, at + part.len().saturating_sub(error.input.len()));
+            format!("line {line} (continued lines counted as one): this is no iCalendar")
+        })?;
+        for component in &components {
             match component.name.as_str() {
                 "VEVENT" => {
                     let session = session(component, &mut draft.lost)?;
-                    draft.sessions.push(session);
+                    draft.add(session)?;
                 }
                 "VTIMEZONE" => {}
                 other => draft.lost.add(&format!("entries of the sort {other}"), &some_text(component, "SUMMARY")),
@@ -60,37 +59,6 @@ pub(super) fn read(text: &str) -> Result<Draft, String> {
         draft.event.timezone = most_named_zone(&draft.sessions);
     }
     Ok(draft)
-}
-
-/// Refuses what would keep the parser busy for long: it calls itself for each component inside of another, and
-/// goes over a component again for each of its properties.
-fn refuse_hostile(text: &str) -> Result<(), String> {
-    // How many properties each open component has.
-    let mut open: Vec<usize> = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        let starts = |word: &str| line.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-        let said = |what: String| Err(format!("line {}: {what}", index + 1));
-        if starts("BEGIN:") {
-            open.push(0);
-        } else if starts("END:") {
-            open.pop();
-        } else if !line.starts_with([' ', '\t'])
-            && let Some(properties) = open.last_mut()
-        {
-            *properties += 1;
-            if *properties > MOST_PROPERTIES {
-                return said(format!("a component has more than {MOST_PROPERTIES} properties"));
-            }
-        }
-        if open.len() > DEEPEST {
-            return said(format!("components lie more than {DEEPEST} deep in one another"));
-        }
-    }
-    if open.is_empty() { Ok(()) } else { Err("the file ends inside of a component. Is it whole?".to_owned()) }
-}
-
-fn lines_before(text: &str, at: usize) -> usize {
-    text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count()
 }
 
 fn session(event: &Component, lost: &mut Lost) -> Result<SessionDraft, String> {

@@ -60,22 +60,40 @@ pub(super) fn session(key: &str) -> String {
 /// An id for each distinct name. Names that come to the same id are numbered, in alphabetical order.
 pub(super) fn by_name<'a>(noun: &str, names: impl IntoIterator<Item = &'a str>) -> BTreeMap<String, Id> {
     let names: BTreeSet<&str> = names.into_iter().collect();
-    let mut taken = BTreeSet::new();
+    let mut taken = Taken::default();
     let mut ids = BTreeMap::new();
     for name in names {
-        if let Some(id) = free(&named(noun, name), &mut taken) {
+        if let Some(id) = taken.free(&named(noun, name)) {
             ids.insert(name.to_owned(), id);
         }
     }
     ids
 }
 
-/// The id, or the first free one that continues it with a number.
-pub(super) fn free(wanted: &str, taken: &mut BTreeSet<String>) -> Option<Id> {
-    let numbered = (2_u32..).map(|number| format!("{wanted}-{number}"));
-    let id = std::iter::once(wanted.to_owned()).chain(numbered).find(|id| !taken.contains(id))?;
-    taken.insert(id.clone());
-    Id::new(&id)
+/// Ids that are given.
+#[derive(Default)]
+pub(super) struct Taken {
+    ids: BTreeSet<String>,
+    /// The last number that an id was continued with, so that none is tried twice.
+    numbers: BTreeMap<String, u32>,
+}
+
+impl Taken {
+    /// These ids, which were given already.
+    pub(super) fn of<'a>(ids: impl Iterator<Item = &'a String>) -> Self {
+        Self { ids: ids.cloned().collect(), numbers: BTreeMap::new() }
+    }
+
+    /// The id, or the first free one that continues it with a number.
+    pub(super) fn free(&mut self, wanted: &str) -> Option<Id> {
+        let mut id = wanted.to_owned();
+        while !self.ids.insert(id.clone()) {
+            let number = self.numbers.entry(wanted.to_owned()).or_insert(1);
+            *number = number.checked_add(1)?;
+            id = format!("{wanted}-{number}");
+        }
+        Id::new(&id)
+    }
 }
 
 #[cfg(test)]

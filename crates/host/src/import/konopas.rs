@@ -4,7 +4,7 @@ use agenda::model::LinkKind;
 use serde_json::Value;
 
 use super::draft::{Draft, End, LinkDraft, PersonDraft, SPEAKER, SessionDraft, When};
-use super::json::Lenient;
+use super::json::{Index, Lenient};
 use super::prose::{self, Lines, href};
 use super::times;
 
@@ -22,6 +22,7 @@ pub(super) fn read(lists: &Lists) -> Result<Draft, String> {
     let mut draft = Draft::default();
     for person in lists.people {
         let sort_name = Some(person.text("sortname")).filter(|sorted| !sorted.is_empty());
+        draft.add_account(&name(person), person.text("id"));
         draft.people.push(PersonDraft { name: name(person), sort_name, affiliation: None });
         draft.lost.add_some("biographies of people", &person.text("bio"));
         for (sort, link) in person.get("links").and_then(Value::as_object).into_iter().flatten() {
@@ -29,14 +30,15 @@ pub(super) fn read(lists: &Lists) -> Result<Draft, String> {
             draft.lost.add_some(sort, &link.as_text());
         }
     }
+    let people = Index::of(lists.people, "id");
     for item in lists.programme {
-        let session = session(item, lists.people, &mut draft)?;
-        draft.sessions.push(session);
+        let session = session(item, &people, &mut draft)?;
+        draft.add(session)?;
     }
     Ok(draft)
 }
 
-fn session(item: &Value, people: &[Value], draft: &mut Draft) -> Result<SessionDraft, String> {
+fn session(item: &Value, people: &Index, draft: &mut Draft) -> Result<SessionDraft, String> {
     let title = item.text("title");
     let named = || format!("the item `{}` (id {})", agenda::clip(&title), item.text("id"));
     let start = start(item).ok_or_else(|| {
@@ -53,7 +55,7 @@ fn session(item: &Value, people: &[Value], draft: &mut Draft) -> Result<SessionD
     places.for_each(|place| draft.lost.add("further places of a session", &place));
     session.summary = prose::read(&item.text("desc"), Lines::Wrapped, None, &mut draft.lost);
     for person in item.list("people") {
-        let listed = people.iter().find(|other| !person.text("id").is_empty() && other.text("id") == person.text("id"));
+        let listed = people.get(&person.text("id"));
         let (own, role) = with_role(&name(person));
         // The list of people has the name without the role.
         let name = listed.map(name).filter(|name| !name.is_empty()).unwrap_or(own);
@@ -102,13 +104,14 @@ fn add_link(sort: &str, target: &str, session: &mut SessionDraft, draft: &mut Dr
     let Some(href) = href(target, None) else {
         return draft.lost.add_some("links that lead to no web address", target);
     };
-    let label = match sort {
-        "meeting" | "signup" => "Sign up or take part",
-        "recording" | "replay" => "Recording",
-        "chat" => "Chat",
-        other => other,
+    let (label, kind) = match sort {
+        "meeting" | "signup" => ("Sign up or take part", LinkKind::Page),
+        "recording" | "replay" => ("Recording", LinkKind::Recording),
+        "chat" => ("Chat", LinkKind::Page),
+        "feedback" => ("Feedback", LinkKind::Feedback),
+        other => (other, LinkKind::Page),
     };
-    session.links.push(LinkDraft { label: label.to_owned(), href, kind: LinkKind::Page });
+    session.links.push(LinkDraft { label: label.to_owned(), href, kind });
 }
 
 /// A person's name: a list of its parts (first name, last name, prefix, suffix), or one text.

@@ -22,12 +22,15 @@ pub(super) fn merge(files: Vec<Read>, venue: &str) -> Result<Draft, String> {
     let Some(first) = files.next() else { return Ok(Draft::default()) };
     let (mut all, mut names) = (first.draft, first.name);
     for Read { name, draft } in files {
-        let Draft { event: _, rooms, tracks, people, sessions, lost, notes } = draft;
+        let Draft { event: _, rooms, capacities, tracks, people, accounts: _, sessions, text: _, lost, notes } = draft;
         let said = join(&mut all.sessions, sessions, venue, [&names, &name])?;
         all.lost.join(lost);
         all.notes.extend(notes);
         all.notes.extend(said);
         all.people.extend(people);
+        for (room, capacity) in capacities {
+            all.capacities.entry(room).or_insert(capacity);
+        }
         if all.rooms.is_empty() {
             all.rooms = rooms;
         }
@@ -170,11 +173,13 @@ fn differences(own: &SessionDraft, other: &SessionDraft, venue: &str) -> Result<
 
 /// Takes from another account what the own one lacks.
 fn fill(own: &mut SessionDraft, other: SessionDraft) {
-    let SessionDraft { kind, tracks, room, level, summary, topics, people, links, join, notes, language, .. } = other;
+    let SessionDraft { kind, tracks, room, day, level, summary, topics, people, links, join, notes, language, .. } =
+        other;
     if own.kind.is_empty() {
         own.kind = kind;
     }
     own.room = own.room.take().or(room);
+    own.day = own.day.take().or(day);
     own.level = own.level.or(level);
     own.summary = own.summary.take().or(summary);
     own.join = own.join.take().or(join);

@@ -4,6 +4,7 @@
 //! from it, and `check` has the last word.
 
 mod assemble;
+mod day_start;
 mod document;
 pub(crate) mod draft;
 mod earlier;
@@ -12,7 +13,9 @@ mod format;
 mod frab;
 mod frab_json;
 mod frab_xml;
+mod hues;
 mod ical;
+mod ical_text;
 mod ids;
 mod json;
 mod konopas;
@@ -23,6 +26,7 @@ mod order;
 mod own;
 mod pretalx_widget;
 mod prose;
+mod session_ids;
 mod sessionize;
 mod sessionize_all;
 mod sessionize_grid;
@@ -39,6 +43,7 @@ pub(crate) mod tests;
 use std::fs;
 use std::path::Path;
 
+use agenda::{Rule, Severity};
 use chrono::{DateTime, FixedOffset, Utc};
 
 use super::check::{self, check_bytes, unread};
@@ -91,7 +96,9 @@ fn imported(order: &Order, now: DateTime<FixedOffset>) -> Result<Outcome, String
     } else {
         agenda_of(files, order, &earlier, now, &out)?
     };
-    let checked = check_bytes(&out, text.as_bytes(), &check::Order::default());
+    // Warnings are for `meridian check`, and to draw thousands of them takes its time.
+    let allow = Rule::ALL.iter().filter(|rule| rule.severity() != Severity::Error).copied().collect();
+    let checked = check_bytes(&out, text.as_bytes(), &check::Order { allow, ..check::Order::default() });
     if checked.code != 0 {
         let complaint = format!("{}{}Nothing was written.\n", checked.complaint, checked.answer);
         return Ok(Outcome { complaint, ..Outcome::faulty(String::new()) });
@@ -129,7 +136,7 @@ fn agenda_of(
     earlier.keep_in(&mut document, published)?;
     let event = &document.event;
     let said = format!(
-        "{out}: {}\n  {} ({}), {} to {}, {}, revision {}\n{}\n{}\nNext: `meridian check {out}`\n",
+        "{out}: {}\n  {} ({}), {} to {}, {}, revision {}\n{}\n{}\nNext: `meridian check {out}` says what had better be mended; `make serve` shows public/agenda.json as a site.\n",
         counts.text(),
         event.title,
         event.id,
@@ -145,6 +152,9 @@ fn agenda_of(
 
 /// The text of a file of a size that can be an agenda.
 fn text_of(path: &Path, name: &str) -> Result<String, String> {
+    if path.is_dir() {
+        return Err(format!("{name}: this is a folder. Name the files of the schedule in it."));
+    }
     let said = |error: &std::io::Error| unread(name, error).trim_end().to_owned();
     let length = fs::metadata(path).map_err(|error| said(&error))?.len();
     if length > LARGEST {
@@ -213,6 +223,8 @@ fn known(own: EventDraft, other: EventDraft) -> EventDraft {
         tagline: own.tagline.or(other.tagline),
         start: own.start.or(other.start),
         end: own.end.or(other.end),
+        day_start: own.day_start.or(other.day_start),
+        wanted_day_start: None,
         timezone: own.timezone.or(other.timezone),
         language: own.language.or(other.language),
         mode: own.mode.or(other.mode),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use agenda::DayStart;
 use agenda::model::Mode;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::{Args, ValueEnum};
@@ -41,6 +42,9 @@ pub struct Order {
     /// The last day
     #[arg(long, value_name = "date", value_parser = date)]
     pub end: Option<NaiveDate>,
+    /// When days begin, such as `05:00`: sessions that start earlier stand with the evening before
+    #[arg(long, value_name = "time", value_parser = day_start)]
+    pub day_start: Option<DayStart>,
     /// When this edition was published, such as `2025-01-20T12:00:00Z`; else now, when anything has changed
     #[arg(long, value_name = "time", value_parser = instant)]
     pub published: Option<DateTime<FixedOffset>>,
@@ -69,6 +73,10 @@ impl Meeting {
 
 fn date(text: &str) -> Result<NaiveDate, String> {
     agenda::time::parse_date(text).ok_or_else(|| "this is no date such as 2025-02-01".to_owned())
+}
+
+fn day_start(text: &str) -> Result<DayStart, String> {
+    DayStart::parse(text).ok_or_else(|| "this is no time of day from 00:00 to 12:00".to_owned())
 }
 
 fn instant(text: &str) -> Result<DateTime<FixedOffset>, String> {

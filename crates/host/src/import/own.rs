@@ -5,6 +5,7 @@
 /// # Errors
 /// It is no JSON.
 pub(super) fn normalised(text: &str) -> Result<String, String> {
+    super::json::refuse_huge(text)?;
     let mut reader = serde_json::Deserializer::from_str(text);
     let mut out = Vec::new();
     let mut writer = serde_json::Serializer::pretty(&mut out);

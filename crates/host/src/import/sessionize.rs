@@ -64,16 +64,18 @@ pub(super) fn session(
             session.topics.push(value);
         }
     }
-    for (member, label) in [("liveUrl", "Live stream"), ("recordingUrl", "Recording")] {
-        add_link(&item.text(member), label, &mut session, draft);
+    for (member, label, kind) in
+        [("liveUrl", "Live stream", LinkKind::Page), ("recordingUrl", "Recording", LinkKind::Recording)]
+    {
+        add_link(&item.text(member), label, kind, &mut session, draft);
     }
     Ok(session)
 }
 
 /// Adds a link, unless it is empty.
-pub(super) fn add_link(target: &str, label: &str, session: &mut SessionDraft, draft: &mut Draft) {
+pub(super) fn add_link(target: &str, label: &str, kind: LinkKind, session: &mut SessionDraft, draft: &mut Draft) {
     match href(target, None) {
-        Some(href) => session.links.push(LinkDraft { label: label.to_owned(), href, kind: LinkKind::Page }),
+        Some(href) => session.links.push(LinkDraft { label: label.to_owned(), href, kind }),
         None => draft.lost.add_some("links that lead to no web address", target),
     }
 }

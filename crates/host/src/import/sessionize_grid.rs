@@ -37,7 +37,7 @@ pub(super) fn read(days: &[Value]) -> Result<Draft, String> {
                 .collect();
             let room = if own.is_empty() { name.clone() } else { own };
             let session = session(item, room, people, choices, &mut draft)?;
-            draft.sessions.push(session);
+            draft.add(session)?;
         }
     }
     Ok(draft)

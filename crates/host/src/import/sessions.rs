@@ -1,6 +1,6 @@
 //! The sessions of a draft, with their ids and their hours.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use agenda::Language;
 use agenda::model::{Level, Status};
@@ -9,11 +9,14 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::assemble::{Names, SESSION, written};
 use super::document::{self, Link, Part, Session};
-use super::draft::{End, LinkDraft, SessionDraft};
-use super::ids;
+use super::draft::{DayDraft, End, LinkDraft, SessionDraft};
 use super::names::line;
+use super::session_ids;
 use super::summary::listed;
 use super::times::{Oddity, resolve};
+
+/// How many people, links, tracks or topics a session may have.
+const MOST: usize = 1_000;
 
 /// A session whose id and hours are known. All texts are lines.
 pub(super) struct Timed {
@@ -24,6 +27,7 @@ pub(super) struct Timed {
     pub(super) room: Option<String>,
     pub(super) start: DateTime<FixedOffset>,
     pub(super) end: DateTime<FixedOffset>,
+    pub(super) day: Option<DayDraft>,
     pub(super) people: Vec<(String, String)>,
     pub(super) language: Option<String>,
     status: Status,
@@ -50,7 +54,7 @@ pub(super) fn timed(drafts: Vec<SessionDraft>, venue: &str, notes: &mut Vec<Stri
         }
         all.push((session, key, guid));
     }
-    give_ids(&mut all, &mut odd);
+    session_ids::give(&mut all, &mut odd);
     for (what, names) in odd {
         notes.extend(listed(&format!("{what} ({})", names.len()), &names));
     }
@@ -68,6 +72,7 @@ fn one(draft: SessionDraft, venue: &str) -> Result<(Timed, Vec<&'static str>), S
         room,
         start,
         end,
+        day,
         status,
         level,
         summary,
@@ -78,6 +83,11 @@ fn one(draft: SessionDraft, venue: &str) -> Result<(Timed, Vec<&'static str>), S
         notes,
         language,
     } = draft;
+    let counts = [tracks.len(), topics.len(), people.len(), links.len(), notes.len()];
+    if counts.into_iter().any(|count| count > MOST) {
+        let title = agenda::clip(&title);
+        return Err(format!("“{title}” has more than {MOST} people, links, tracks or topics"));
+    }
     let mut odd = Vec::new();
     let mut note = |oddity: Option<Oddity>| match oddity {
         Some(Oddity::Gap) => odd.push("Hours that the clocks skip; the hour after is taken"),
@@ -129,71 +139,29 @@ fn one(draft: SessionDraft, venue: &str) -> Result<(Timed, Vec<&'static str>), S
         room: room.as_deref().and_then(line),
         start: begin.at,
         end: finish,
+        day,
         people: distinct(people),
         language,
         status,
         level,
         summary,
         topics: lines(topics),
-        links: distinct(links.into_iter()),
+        links: distinct_by(links.into_iter(), |link| link.href.to_string()),
         join,
         notes: lines(notes),
     };
     Ok((session, odd))
 }
 
-/// Gives each session its id. Those that the source gives one and the same are told apart by
-/// their guids, or else numbered in order of time.
-fn give_ids(all: &mut [(Timed, String, String)], odd: &mut BTreeMap<&str, Vec<String>>) {
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, (session, key, _)) in all.iter().enumerate() {
-        let id = if key.trim().is_empty() {
-            let named = "Sessions without an id in the file; theirs is made from the title, and bookmarks are lost when that changes";
-            odd.entry(named).or_default().push(session.title.clone());
-            ids::named("session", &session.title)
-        } else {
-            ids::session(key)
-        };
-        groups.entry(id).or_default().push(index);
-    }
-    let mut taken: BTreeSet<String> = groups.keys().cloned().collect();
-    for (wanted, mut group) in groups {
-        if let [alone] = group.as_slice() {
-            set_id(all, *alone, agenda::id::Id::new(&wanted));
-            continue;
-        }
-        let key_of = |index: &usize| {
-            all.get(*index).map(|(session, ..)| (session.start, session.room.clone(), session.title.clone()))
-        };
-        group.sort_by_key(key_of);
-        let members = || group.iter().filter_map(|index| all.get(*index));
-        let guids: Vec<String> = members().map(|(.., guid)| ids::slug(guid).replace('-', "")).collect();
-        let are_told_apart = guids.iter().collect::<BTreeSet<_>>().len() == group.len();
-        let named: Vec<String> = members().map(|(session, key, _)| format!("{key} “{}”", session.title)).collect();
-        odd.entry("Sessions that share an id with others in the file; each has one of its own now")
-            .or_default()
-            .extend(named);
-        for (place, (index, guid)) in group.into_iter().zip(guids).enumerate() {
-            let id = match guid.get(..4) {
-                Some(start) if are_told_apart => ids::free(&format!("{wanted}-{start}"), &mut taken),
-                Some(_) | None if place > 0 => ids::free(&wanted, &mut taken),
-                Some(_) | None => agenda::id::Id::new(&wanted),
-            };
-            set_id(all, index, id);
-        }
-    }
+fn distinct<T: PartialEq + Clone>(items: impl Iterator<Item = T>) -> Vec<T> {
+    distinct_by(items, T::clone)
 }
 
-fn set_id(all: &mut [(Timed, String, String)], index: usize, id: Option<agenda::id::Id>) {
-    if let (Some((session, ..)), Some(id)) = (all.get_mut(index), id) {
-        session.id = id.to_string();
-    }
-}
-
-fn distinct<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut all = Vec::new();
+/// The items without those that have the key of one before.
+fn distinct_by<T, K: PartialEq>(items: impl Iterator<Item = T>, key: fn(&T) -> K) -> Vec<T> {
+    let mut all: Vec<T> = Vec::new();
     for item in items {
-        if !all.contains(&item) {
+        if !all.iter().any(|other| key(other) == key(&item)) {
             all.push(item);
         }
     }

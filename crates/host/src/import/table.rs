@@ -49,7 +49,7 @@ pub(super) fn read(text: &str) -> Result<Draft, String> {
             continue;
         }
         let session = session(&columns, &record, &mut draft).map_err(|why| format!("line {line}: {why}"))?;
-        draft.sessions.push(session);
+        draft.add(session)?;
     }
     Ok(draft)
 }

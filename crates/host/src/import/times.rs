@@ -131,6 +131,16 @@ pub(super) fn hour(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hours, minutes, seconds)
 }
 
+/// The minute of the day.
+pub(super) fn minute(at: NaiveTime) -> u32 {
+    at.hour() * 60 + at.minute()
+}
+
+/// The minute of the day that a date and time with offset names.
+pub(super) fn minute_of(text: &str) -> Option<u32> {
+    agenda::time::parse_instant(text).map(|at| minute(at.time()))
+}
+
 /// Reads a length such as `0:45`, `01:30:00` or `45`, in minutes.
 pub(super) fn minutes(text: &str) -> Option<i64> {
     let parts: Vec<i64> = text.trim().split(':').map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;

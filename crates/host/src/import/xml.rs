@@ -11,6 +11,12 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 /// How deep elements may lie in one another. Schedules need seven.
 const DEEPEST: usize = 64;
 
+/// How many elements and attributes are kept: twenty times those of FOSDEM.
+const MOST: usize = 1_000_000;
+
+/// How many attributes an element may have. Those of schedules have four.
+const MOST_ATTRIBUTES: usize = 100;
+
 /// An element.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Element {
@@ -31,6 +37,7 @@ impl Element {
     pub(crate) fn read(text: &str) -> Result<Self, String> {
         let mut reader = Reader::from_str(text);
         let mut open = vec![Self::default()];
+        let mut count = 0_usize;
         let line = |position: u64| {
             let end = usize::try_from(position).unwrap_or(usize::MAX).min(text.len());
             1 + text.as_bytes().iter().take(end).filter(|byte| **byte == b'\n').count()
@@ -40,6 +47,15 @@ impl Element {
             let at = || line(reader.buffer_position());
             let event =
                 event.map_err(|error| format!("line {}: this is no XML ({error})", line(reader.error_position())))?;
+            if let Event::Start(start) | Event::Empty(start) = &event {
+                count += 1 + start.attributes().with_checks(false).take(MOST_ATTRIBUTES).count();
+                if count > MOST {
+                    let most = MOST / 1_000_000;
+                    return Err(format!(
+                        "there are more than {most} million elements and attributes in it. Is it a schedule?"
+                    ));
+                }
+            }
             match event {
                 Event::Start(start) => {
                     if open.len() > DEEPEST {
@@ -79,6 +95,9 @@ impl Element {
         let name = start.local_name().as_ref().to_owned();
         let mut attributes = Vec::new();
         for attribute in start.attributes() {
+            if attributes.len() == MOST_ATTRIBUTES {
+                return Err(format!("<{name}> has more than {MOST_ATTRIBUTES} attributes"));
+            }
             let attribute = attribute.map_err(|error| format!("<{name}> has a broken attribute ({error})"))?;
             let value = unescape_with(&attribute.value, entity).unwrap_or(Cow::Borrowed(&attribute.value));
             attributes.push((attribute.key.local_name().as_ref().to_owned(), value.trim().to_owned()));

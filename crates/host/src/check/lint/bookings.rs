@@ -58,9 +58,8 @@ impl Lint<'_> {
             let namesakes = titles.entry(fold(&session.title)).or_default();
             let repeats = |one: &Session, other: &Session| one.repeats.contains(&other.id);
             let is_same = |other: &&&Session| {
-                let people =
-                    |session: &Session| session.people.iter().map(|part| part.person.clone()).collect::<Vec<_>>();
-                let same_people = !session.people.is_empty() && people(session) == people(other);
+                let people = session.people.iter().map(|part| &part.person);
+                let same_people = !session.people.is_empty() && people.eq(other.people.iter().map(|part| &part.person));
                 let is_said = repeats(session, other) || repeats(other, session);
                 !is_said && (session.span().overlaps(other.span()) || same_people)
             };

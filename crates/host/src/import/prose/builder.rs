@@ -95,11 +95,10 @@ impl<'a> Builder<'a> {
     /// Adds plain words; web addresses among them become links.
     fn with_addresses(&mut self, text: &str) {
         let mut rest = text;
-        while let Some((before, from)) = ["https://", "http://"]
-            .iter()
-            .filter_map(|scheme| rest.find(scheme))
-            .min()
-            .and_then(|at| rest.split_at_checked(at))
+        let starts = |from: &str| ["https://", "http://"].iter().any(|scheme| from.starts_with(scheme));
+        // Each place is looked at once, however many there are.
+        while let Some((before, from)) =
+            rest.match_indices("http").filter_map(|(at, _)| rest.split_at_checked(at)).find(|(_, from)| starts(from))
         {
             let end =
                 from.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '|')).unwrap_or(from.len());

@@ -39,6 +39,9 @@ const TAGS: [&str; 16] = [
     "</code>",
 ];
 
+/// The longest text that is read, in bytes. What is marked up takes a hundred times its size while it is read.
+const LONGEST: usize = 100_000;
+
 /// How line breaks of a text are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lines {
@@ -50,6 +53,14 @@ pub(super) enum Lines {
 
 /// Reads a text; `None` when it holds no words.
 pub(super) fn read(source: &str, lines: Lines, base: Option<&Url>, lost: &mut Lost) -> Option<Text> {
+    let end = source.floor_char_boundary(LONGEST);
+    let source = match source.split_at_checked(end) {
+        Some((start, rest)) if !rest.is_empty() => {
+            lost.add("texts longer than 100 KB, of which the beginning is kept", start);
+            start
+        }
+        Some(_) | None => source,
+    };
     let mut builder = Builder::new(base, lost);
     let lower = source.to_ascii_lowercase();
     if TAGS.iter().any(|tag| lower.contains(tag)) {

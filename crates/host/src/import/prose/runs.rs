@@ -40,15 +40,18 @@ pub(super) fn spaced(text: &str) -> String {
 /// The address without what more likely belongs to the sentence around it.
 pub(super) fn without_punctuation(address: &str) -> &str {
     let mut address = address;
+    // Those that are cut off at the end close more than was opened.
+    let open = address.matches('(').count();
+    let mut closed = address.matches(')').count();
     loop {
-        let cut = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '”', '’', '»', ']']);
-        let closes =
-            |open: char, close: char| cut.ends_with(close) && cut.matches(close).count() > cut.matches(open).count();
-        let cut = if closes('(', ')') { cut.strip_suffix(')').unwrap_or(cut) } else { cut };
-        if cut.len() == address.len() {
-            return address;
+        address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '”', '’', '»', ']']);
+        match address.strip_suffix(')').filter(|_| closed > open) {
+            Some(cut) => {
+                closed -= 1;
+                address = cut;
+            }
+            None => return address,
         }
-        address = cut;
     }
 }
 

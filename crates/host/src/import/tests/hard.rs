@@ -49,6 +49,19 @@ fn ids_outlive_new_titles_and_another_order() {
 }
 
 #[test]
+fn people_of_one_name_are_one_and_it_is_said() {
+    let twice = text("small.frab.xml").replacen(
+        "<persons/>",
+        "<persons><person id=\"3\">Ana Ruiz</person><person id=\"2\">Bo</person></persons>",
+        1,
+    );
+    let (agenda, said) = import_in(&Folder::new(), &[("a.xml", &twice)], "").expect("an agenda");
+    assert_eq!(ids(&agenda, "people"), ["ana-ruiz", "bo", "semion"]);
+    // The id of Семён is Bo's as well, and so tells nothing.
+    assert!(said.contains("the file has several ids (1)") && said.contains("initial:\n    Ana Ruiz\n"), "{said}");
+}
+
+#[test]
 fn what_a_file_lacks_is_asked_for_at_once() {
     let folder = Folder::new();
     let file = [("small.sessionize.json", text("small.sessionize.json"))];

@@ -3,6 +3,7 @@
 mod formats;
 mod hard;
 mod hostile;
+mod nights;
 mod real;
 
 use std::path::PathBuf;

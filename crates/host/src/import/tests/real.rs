@@ -52,6 +52,20 @@ fn every_real_schedule_imports_and_passes_the_check() {
 }
 
 #[test]
+fn days_begin_when_the_files_say_or_show() {
+    let Some(schedules) = folder() else { return };
+    for (name, flags, day_start) in [
+        ("fosdem-2025.frab.xml", "", Some("09:00")),
+        ("36c3.frab.xml", "--timezone Europe/Berlin", Some("05:00")),
+        ("emf-2022.frab.xml", "--timezone Europe/London", Some("05:00")),
+        ("debconf23.frab.xml", "", None),
+    ] {
+        let (agenda, said) = import_paths(&Folder::new(), &[schedules.join(name)], flags).expect(name);
+        assert_eq!(agenda["event"]["day_start"].as_str(), day_start, "{name}: {said}");
+    }
+}
+
+#[test]
 fn the_three_files_of_one_camp_agree() {
     let Some(schedules) = folder() else { return };
     let paths = ["emf-2022.schedule.json", "emf-2022.ics", "emf-2022.frab.xml"].map(|name| schedules.join(name));
