@@ -1,6 +1,7 @@
 //! Tests of whole sites, and what they share.
 
 mod contents;
+mod example;
 mod pages;
 mod whole;
 
