@@ -60,7 +60,9 @@ fn apart(start: u32, listed: &[Listed]) -> impl Iterator<Item = &Listed> {
 
 /// What there is to say of sessions in the night, where nothing tells to which day they belong.
 fn late(said: Option<u32>, sessions: &[Timed]) -> Option<String> {
-    let count = sessions.iter().filter(|session| session.start.hour() < NIGHT).count();
+    // What takes all day begins at midnight as a rule.
+    let is_late = |session: &&Timed| session.start.hour() < NIGHT && session.end - session.start < TimeDelta::hours(12);
+    let count = sessions.iter().filter(is_late).count();
     (said.is_none() && count > 0).then(|| {
         format!(
             "Sessions that start between midnight and 05:00 ({count}); each stands on its date. \
