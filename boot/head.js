@@ -158,7 +158,7 @@ function keepActs() {
   };
   const type = ({ target }) => {
     if (!isIn({ target })) return;
-    typed.set(target, [target.value, target.selectionStart]);
+    typed.set(target, [target.value, target.selectionStart, target.checked]);
     lastTyped = Date.now();
   };
   const kept = { click: press, input: type, change: type };
@@ -166,10 +166,11 @@ function keepActs() {
   // Told again to the app, which has written its own values into the fields.
   return () => {
     for (const [name, keep] of Object.entries(kept)) removeEventListener(name, keep, true);
-    for (const [old, [value, caret]] of typed) {
+    for (const [old, [value, caret, checked]] of typed) {
       const field = again(old);
       if (!field) continue;
       field.value = value;
+      field.checked = checked;
       if (typeof caret === "number") field.setSelectionRange(caret, caret);
       for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
     }

@@ -2,7 +2,7 @@
 
 use agenda::Agenda;
 use agenda::address::Address;
-use agenda::filter::Filter;
+use agenda::filter::{Filter, Flag, Part};
 use agenda::link::Href;
 use agenda::page::encode;
 pub use agenda::page::{Page, title};
@@ -12,20 +12,40 @@ use leptos::prelude::*;
 
 use crate::platform::page;
 
-/// The parameter and value of the timeline.
-const TIMELINE: (&str, &str) = ("view", "timeline");
+/// The parameter that names a view.
+const VIEW: &str = "view";
+
+/// The parameter that holds the words that are searched for.
+const WORDS: &str = "q";
 
 /// The parameter that shows a room as a screen at its door.
 const SCREEN: &str = "screen";
 
-/// How my schedule is shown.
+/// How sessions are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum View {
     /// As a list.
     #[default]
     List,
-    /// To scale.
+    /// My schedule to scale.
     Timeline,
+    /// A day as a table: rooms across, time down.
+    Grid,
+}
+
+impl View {
+    fn of_word(word: &str) -> Self {
+        [Self::Timeline, Self::Grid].into_iter().find(|view| view.word() == word).unwrap_or_default()
+    }
+
+    /// Its word in addresses; none for what is shown where none is said.
+    fn word(self) -> &'static str {
+        match self {
+            Self::List => "",
+            Self::Timeline => "timeline",
+            Self::Grid => "grid",
+        }
+    }
 }
 
 /// What the query of an address says.
@@ -33,7 +53,7 @@ pub enum View {
 pub struct Query {
     /// The filter of a list.
     pub filter: Filter,
-    /// How my schedule is shown; other pages have one view only.
+    /// How sessions are shown, where a page has more than one view.
     pub view: View,
     /// Whether a room is shown as a screen at its door.
     pub screen: bool,
@@ -46,14 +66,15 @@ impl Query {
     pub fn of(parameters: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut query = Self::default();
         for (name, value) in parameters {
-            match name.as_str() {
-                "theme" => query.filter.theme = value,
-                "kind" => query.filter.kind = value,
-                "level" => query.filter.level = value,
-                "q" => query.filter.words = value,
-                "now" => query.now = moment(&value),
-                SCREEN => query.screen = true,
-                name if (name, value.as_str()) == TIMELINE => query.view = View::Timeline,
+            let part = Part::ALL.into_iter().find(|part| part.name() == name);
+            let flag = Flag::ALL.into_iter().find(|flag| flag.name() == name);
+            match (name.as_str(), part, flag) {
+                (_, Some(part), _) => query.filter = query.filter.with_part(part, value),
+                (_, _, Some(flag)) => query.filter = query.filter.with_flag(flag, true),
+                (WORDS, ..) => query.filter.words = value,
+                ("now", ..) => query.now = moment(&value),
+                (SCREEN, ..) => query.screen = true,
+                (VIEW, ..) => query.view = View::of_word(&value),
                 _ => {}
             }
         }
@@ -62,17 +83,13 @@ impl Query {
 
     /// The query with its `?`, escaped; empty when it says nothing.
     fn text(&self) -> String {
-        let Self { filter: Filter { theme, kind, level, words }, view, screen, now } = self;
+        let Self { filter, view, screen, now } = self;
         let now = now.map(rfc3339).unwrap_or_default();
-        let view = match view {
-            View::List => "",
-            View::Timeline => TIMELINE.1,
-        };
-        let parts =
-            [(TIMELINE.0, view), ("theme", theme), ("kind", kind), ("level", level), ("q", words), ("now", &now)];
-        let said = parts.into_iter().filter(|(_, value)| !value.is_empty());
-        let said = said.map(|(name, value)| format!("{name}={}", encode(value)));
-        let said: Vec<String> = screen.then(|| SCREEN.to_owned()).into_iter().chain(said).collect();
+        let values = [(VIEW, view.word())].into_iter();
+        let values = values.chain(filter.parts().map(|(part, value)| (part.name(), value)));
+        let values = values.chain([(WORDS, &*filter.words), ("now", &now)]).filter(|(_, value)| !value.is_empty());
+        let flags = screen.then_some(SCREEN).into_iter().chain(filter.flags().map(Flag::name)).map(str::to_owned);
+        let said: Vec<String> = flags.chain(values.map(|(name, value)| format!("{name}={}", encode(value)))).collect();
         if said.is_empty() { String::new() } else { format!("?{}", said.join("&")) }
     }
 }
@@ -128,9 +145,9 @@ impl Links {
         self.link(page, &Query { filter, ..self.query() }, "")
     }
 
-    /// The link to my schedule in a view.
-    pub fn to_view(self, view: View) -> String {
-        self.link(&Page::Mine, &Query { view, ..self.query() }, "")
+    /// The link to a filtered list in a view.
+    pub fn to_view(self, page: &Page, view: View, filter: Filter) -> String {
+        self.link(page, &Query { filter, view, ..self.query() }, "")
     }
 
     /// The link to the screen at a room's door.

@@ -9,7 +9,6 @@ use crate::routes::{Page, use_links};
 use crate::state::address::use_address;
 use crate::state::now::use_now;
 use crate::state::programme::use_agenda;
-use crate::state::search::use_searched;
 
 /// Today, or the first day of the event, and the way to the next; with a filter, what it lets through on any day.
 #[component]
@@ -18,14 +17,13 @@ pub fn DayList(
     found: Memo<Vec<&'static Session>>,
 ) -> impl IntoView {
     let (agenda, address, links, now) = (use_agenda(), use_address(), use_links(), use_now());
-    let searched = use_searched();
     let is_filtered = Memo::new(move |_| !address.filter().is_empty());
     let day = Memo::new(move |_| {
         let days = agenda.days();
         let today = now.get().map(|now| agenda.venue().local(now).date_naive());
         days.iter().find(|day| Some(**day) == today).or(days.first()).copied()
     });
-    let of_day = Memo::new(move |_| address.filter().apply(agenda, searched.read().as_ref(), day.get()));
+    let of_day = Memo::new(move |_| day.get().map_or(Vec::new(), |day| agenda.sessions_on(day).collect()));
     let heading = move || day.get().map(long_date);
     let next = move || {
         let days = agenda.days();

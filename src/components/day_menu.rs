@@ -12,7 +12,7 @@ use crate::state::address::use_address;
 use crate::state::now::use_now;
 use crate::state::programme::use_agenda;
 
-/// The days as links that keep the filter; during the event also the way to what is on.
+/// The days as links that keep filter and view; during the event also the way to what is on.
 #[component]
 pub fn DayMenu() -> impl IntoView {
     let agenda = use_agenda();
@@ -72,7 +72,7 @@ fn DayLink(
 ) -> impl IntoView {
     let (address, links) = (use_address(), use_links());
     let page = StoredValue::new(page);
-    let href = move || page.with_value(|page| links.to_filtered(page, address.filter()));
+    let href = move || page.with_value(|page| links.to_view(page, address.view(), address.filter()));
     let current = move || page.with_value(|page| address.is_at(page)).then_some("page");
     view! {
         <li>

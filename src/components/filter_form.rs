@@ -1,48 +1,31 @@
 //! The form that narrows a list; the address bar follows it.
 
-use agenda::filter::Filter;
-use agenda::model::Level;
+use agenda::filter::{Filter, Flag, Part};
 
 use super::field::Field;
 use super::icon::{FUNNEL, Icon};
 use crate::prelude::*;
 use crate::state::address::use_address;
+use crate::state::clocks::use_clocks;
+use crate::state::live::use_live;
 use crate::state::programme::{use_agenda, use_programme};
 
-/// Words, a theme, a kind and, where sessions have one, a level; behind one button where there is little room.
+/// What can be chosen from, where that narrows.
+const CHOSEN: [(Part, &str); 5] = [
+    (Part::Theme, "Theme"),
+    (Part::Kind, "Kind"),
+    (Part::Level, "Level"),
+    (Part::Room, "Room"),
+    (Part::Language, "Language"),
+];
+
+/// Words, what can be chosen from, and what is on or off; behind one button where there is little room.
 #[component]
 pub fn FilterForm() -> impl IntoView {
-    let (address, programme, agenda) = (use_address(), use_programme(), use_agenda());
-    let present = move || untrack(|| address.filter());
-    let search = move |event| address.set_filter(Filter { words: event_target_value(&event), ..present() });
-    let themes: Vec<_> = agenda.themes().iter().map(|theme| (theme.id.to_string(), theme.title.to_string())).collect();
-    let theme = (!themes.is_empty()).then(|| {
-        view! {
-            <Field label="Theme">
-                <Choices
-                    every="Every theme"
-                    options=themes
-                    chosen=Signal::derive(move || address.filter().theme)
-                    choose=Callback::new(move |theme| address.set_filter(Filter { theme, ..present() }))
-                />
-            </Field>
-        }
-    });
-    let kinds = agenda.kinds().iter().map(|kind| (kind.id.to_string(), kind.title.to_string())).collect();
-    let has_levels = agenda.sessions().iter().any(|session| session.level.is_some());
-    let levels = Level::ALL.map(|level| (level.word().to_owned(), level.title().to_owned())).to_vec();
-    let level = has_levels.then(|| {
-        view! {
-            <Field label="Level">
-                <Choices
-                    every="Every level"
-                    options=levels
-                    chosen=Signal::derive(move || address.filter().level)
-                    choose=Callback::new(move |level| address.set_filter(Filter { level, ..present() }))
-                />
-            </Field>
-        }
-    });
+    let (address, programme) = (use_address(), use_programme());
+    let search = move |event| {
+        address.set_filter(Filter { words: event_target_value(&event), ..address.filter_untracked() });
+    };
     let active = move || {
         let number = address.filter().active();
         (number > 0).then(|| number.to_string())
@@ -67,26 +50,83 @@ pub fn FilterForm() -> impl IntoView {
                         on:input=search
                     />
                 </Field>
-                {theme}
-                <Field label="Kind">
-                    <Choices
-                        every="Every kind"
-                        options=kinds
-                        chosen=Signal::derive(move || address.filter().kind)
-                        choose=Callback::new(move |kind| address.set_filter(Filter { kind, ..present() }))
-                    />
-                </Field>
-                {level}
+                <Selects/>
+                <Flags/>
             </search>
         </details>
     }
 }
 
+/// What can be chosen from, and the person whose page has led here.
+#[component]
+fn Selects() -> impl IntoView {
+    let (agenda, address) = (use_agenda(), use_address());
+    let choose = move |part, value| address.set_filter(address.filter_untracked().with_part(part, value));
+    let select = move |(part, label): (Part, &'static str)| {
+        let options = part.options(agenda);
+        (!options.is_empty()).then(|| {
+            view! {
+                <Field label>
+                    <Choices
+                        every=format!("Every {}", part.name())
+                        options
+                        chosen=Signal::derive(move || address.filter().part(part).to_owned())
+                        choose=Callback::new(move |value| choose(part, value))
+                    />
+                </Field>
+            }
+        })
+    };
+    let person = move || {
+        let id = Some(address.filter().person).filter(|id| !id.is_empty())?;
+        let name = agenda.person(&id).map_or(id, |person| person.name.to_string());
+        Some(view! {
+            <button type="button" class="button filter__person" on:click=move |_| choose(Part::Person, String::new())>
+                <span class="unseen">{"Everybody, not only "}</span>
+                <bdi>{name}</bdi>
+                <span aria-hidden="true">{"×"}</span>
+            </button>
+        })
+    };
+    view! { {CHOSEN.map(select).collect_view()} {move || person()} }
+}
+
+/// What is on or off.
+#[component]
+fn Flags() -> impl IntoView {
+    let (agenda, address, clocks, live) = (use_agenda(), use_address(), use_clocks(), use_live());
+    let has_recordings = agenda.sessions().iter().any(|session| !agenda.watchable(session).is_empty());
+    let flag = move |flag: Flag| {
+        let words = match flag {
+            Flag::Recorded if !has_recordings => return None,
+            Flag::Recorded => "Recorded",
+            Flag::Mine => "In my schedule",
+            Flag::Awake => "Not in my night",
+        };
+        // Where the visitor is has to be known; until the app is live, a press is kept for it.
+        let is_unknown = move || flag == Flag::Awake && live.get() && !clocks.shown().knows_viewer;
+        let switch =
+            move |event| address.set_filter(address.filter_untracked().with_flag(flag, event_target_checked(&event)));
+        Some(view! {
+            <label class="option">
+                <input
+                    type="checkbox"
+                    prop:checked=move || address.filter().flag(flag)
+                    disabled=move || is_unknown()
+                    on:change=switch
+                />
+                {words}
+            </label>
+        })
+    };
+    view! { <div class="filter__flags">{Flag::ALL.map(flag).collect_view()}</div> }
+}
+
 /// A list of which one or none is chosen.
 #[component]
-pub fn Choices(
+fn Choices(
     /// What it says when none is chosen.
-    every: &'static str,
+    every: String,
     /// Each value with its words.
     options: Vec<(String, String)>,
     /// The value that is chosen; empty for none.
@@ -98,7 +138,7 @@ pub fn Choices(
         let value = id.clone();
         view! { <option value=value selected=move || chosen.get() == id>{words}</option> }
     };
-    let options = [(String::new(), every.to_owned())].into_iter().chain(options).map(option).collect_view();
+    let options = [(String::new(), every)].into_iter().chain(options).map(option).collect_view();
     view! {
         <select prop:value=move || chosen.get() on:change=move |event| choose.run(event_target_value(&event))>
             {options}

@@ -1,6 +1,7 @@
 //! A person: which sessions they lead, and which talks they give.
 
 use agenda::calendar::Feed;
+use agenda::filter::Filter;
 use agenda::model::{Person, Session};
 
 use super::not_found::NotFound;
@@ -11,7 +12,7 @@ use crate::components::nothing::Nothing;
 use crate::components::page_title::PageTitle;
 use crate::components::talk::Talks;
 use crate::prelude::*;
-use crate::routes::Page;
+use crate::routes::{Page, use_links};
 use crate::state::programme::use_agenda;
 
 /// The page of a person.
@@ -64,11 +65,20 @@ fn One(
         view! { <Nothing words page=Page::Programme way="See the whole programme"/> }
     });
     let feed = Feed::Person(person);
+    let filter = Filter { person: person.id.to_string(), ..Filter::default() };
+    let listed = feed.has_any(agenda).then(|| {
+        view! {
+            <p class="aside">
+                <a href=use_links().to_filtered(&Page::Programme, filter)>{"These sessions in the programme"}</a>
+            </p>
+        }
+    });
     view! {
         <PageTitle page=Page::Person(person.id.to_string())/>
         <h1 dir="auto">{person.name.to_string()}</h1>
         {person.affiliation.as_ref().map(|words| view! { <p class="lead" dir="auto" lang=agenda.lang()>{words.to_string()}</p> })}
         {feed.has_any(agenda).then(|| view! { <FeedCalendar feed/> })}
+        {listed}
         {none}
         {leads}
         {talks}

@@ -16,24 +16,27 @@ use crate::components::day_band::DayBand;
 use crate::components::day_list::DayList;
 use crate::components::day_menu::DayMenu;
 use crate::components::filter_form::FilterForm;
+use crate::components::grid::DayGrid;
 use crate::components::long_list::LongList;
 use crate::components::nothing::Nothing;
 use crate::components::page_title::PageTitle;
 use crate::components::paper_link::PaperLink;
 use crate::components::results::Results;
 use crate::components::shift_notice::ShiftNotice;
+use crate::components::views::Views;
 use crate::prelude::*;
-use crate::routes::{Page, use_links};
+use crate::routes::{Page, View, use_links};
 use crate::state::address::use_address;
+use crate::state::found::use_found;
 use crate::state::programme::use_agenda;
 use crate::state::search::use_searched;
 
 /// The whole programme.
 #[component]
 pub fn ProgrammePage() -> impl IntoView {
-    let (agenda, address, links) = (use_agenda(), use_address(), use_links());
+    let (agenda, links) = (use_agenda(), use_links());
     let searched = use_searched();
-    let found = Memo::new(move |_| address.filter().apply(agenda, searched.read().as_ref(), None));
+    let found = use_found(searched, None);
     if agenda.sessions().is_empty() {
         let words = "No session is published yet. Once the first is, it stands here with its time on your clock.";
         return view! {
@@ -89,7 +92,8 @@ fn Day(
 ) -> impl IntoView {
     let (agenda, address) = (use_agenda(), use_address());
     let searched = use_searched();
-    let found = Memo::new(move |_| address.filter().apply(agenda, searched.read().as_ref(), Some(day)));
+    let found = use_found(searched, Some(day));
+    let is_grid = move || address.view() == View::Grid;
     let all: Vec<&'static Session> = agenda.sessions_on(day).collect();
     if all.is_empty() {
         let words = "Nothing is planned for this day.";
@@ -106,6 +110,7 @@ fn Day(
             <div class="listing__head">
                 <h1>{long_date(day)}</h1>
                 <p class="aside">{day.year()}</p>
+                <Views page=Page::Day(day) label="Views of this day" views=[(View::List, "List"), (View::Grid, "Grid")]/>
             </div>
             <DayMenu/>
             <FilterForm/>
@@ -114,7 +119,13 @@ fn Day(
         // Of a large event it would be full from end to end.
         {(!agenda.is_large()).then(|| view! { <DayBand sessions=all day/> })}
         <Found found/>
-        <Show when=move || searched.read().is_some() fallback=move || view! { <DayCards found/> }>
+        <Show when=is_grid>
+            <DayGrid day found/>
+        </Show>
+        <Show when=move || !is_grid() && searched.read().is_none()>
+            <DayCards found/>
+        </Show>
+        <Show when=move || !is_grid() && searched.read().is_some()>
             <Results found searched/>
         </Show>
         <FilteredCalendar feed=Feed::Day(day) found/>

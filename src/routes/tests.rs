@@ -21,7 +21,7 @@ fn links_begin_with_the_base_and_keep_the_moment() {
         assert_eq!(links.to_filtered(&Page::Programme, filter), format!("/a/b/programme/{query}"));
         links.set_now(None);
         assert_eq!(links.to(&Page::Home), "/a/b/");
-        assert_eq!(links.to_view(View::Timeline), "/a/b/mine/?view=timeline");
+        assert_eq!(links.to_view(&Page::Mine, View::Timeline, Filter::default()), "/a/b/mine/?view=timeline");
         let session = Page::Session("mon-theme-1".into());
         assert_eq!(links.to_anchor(&session, "welcome"), "/a/b/sessions/mon-theme-1/#welcome");
         assert_eq!(links.file("/agenda.json"), "/a/b/agenda.json");
@@ -55,6 +55,11 @@ fn the_query_says_what_its_link_said() {
     ]));
     assert_eq!(query.text(), "?view=timeline&theme=a&kind=b&level=beginner&q=c%20d");
     assert_eq!(Query::of(parameters(&[("view", "list")])).view, View::List);
+    let said = "?mine&awake&view=grid&room=hall&language=pt&person=zoe";
+    let asked =
+        [("person", "zoe"), ("awake", ""), ("room", "hall"), ("mine", ""), ("language", "pt"), ("view", "grid")];
+    assert_eq!(Query::of(parameters(&asked)).text(), said);
+    assert!(Query::of(parameters(&[("recorded", "")])).filter.recorded);
 }
 
 #[test]

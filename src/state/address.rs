@@ -68,7 +68,12 @@ impl Address {
         self.query.read().filter.clone()
     }
 
-    /// How my schedule is shown.
+    /// The filter of a list as it is, for one that differs in a part.
+    pub fn filter_untracked(self) -> Filter {
+        self.query.read_untracked().filter.clone()
+    }
+
+    /// How sessions are shown.
     pub fn view(self) -> View {
         self.query.read().view
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use agenda::Agenda;
-use agenda::clock::{HourCycle, is_in_night};
+use agenda::clock::{HourCycle, disturbs_night};
 use agenda::time::Span;
 use agenda::zone::Zone;
 use chrono::DateTime;
@@ -133,9 +133,14 @@ impl Clock {
 }
 
 impl Shown {
-    /// Whether any of the span falls into the visitor's night. Of what takes more than half a day that goes without saying.
+    /// The zone whose night the visitor sleeps through, where it is known.
+    pub fn known_viewer(&self) -> Option<&Zone> {
+        self.knows_viewer.then_some(&*self.viewer)
+    }
+
+    /// Whether the span takes sleep from the visitor.
     pub fn is_night(&self, span: Span) -> bool {
-        self.knows_viewer && !span.is_long() && is_in_night(&self.viewer, span)
+        self.known_viewer().is_some_and(|zone| disturbs_night(zone, span))
     }
 
     /// The zone of the clock to go by.

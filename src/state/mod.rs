@@ -9,6 +9,7 @@ pub mod bookmarks;
 pub mod changes;
 pub mod clocks;
 pub mod connection;
+pub mod found;
 pub mod live;
 pub mod notices;
 pub mod now;

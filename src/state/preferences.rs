@@ -58,6 +58,9 @@ impl Preference for Hours {
     const WORDS: [(Self, &'static str); 3] = [(Self::Device, "device"), (Self::Full, "24"), (Self::Half, "12")];
 }
 
+/// Where the columns of grids are stored that the visitor has hidden: their keys, a space between them.
+const HIDDEN: &str = "set/hidden";
+
 /// How the app looks.
 #[derive(Clone, Copy)]
 pub struct Preferences {
@@ -66,6 +69,8 @@ pub struct Preferences {
     hours: RwSignal<Hours>,
     /// How the visitor's locale counts hours; 24 until the app is live.
     locale: RwSignal<HourCycle>,
+    /// Keys of the columns that are hidden.
+    hidden: RwSignal<Vec<String>>,
     /// Whether the page is being printed.
     is_printing: RwSignal<bool>,
 }
@@ -77,6 +82,7 @@ pub fn provide_preferences() -> Preferences {
         colours: RwSignal::new(Colours::default()),
         hours: RwSignal::new(Hours::default()),
         locale: RwSignal::new(HourCycle::H24),
+        hidden: RwSignal::new(Vec::new()),
         is_printing: RwSignal::new(false),
     };
     provide_context(preferences);
@@ -103,6 +109,13 @@ impl Preferences {
     pub fn read_again(self) {
         self.read(self.colours);
         self.read(self.hours);
+        let hidden = self.store.get_value().and_then(|store| store.read(HIDDEN));
+        let hidden = hidden.map(|keys| keys.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        if let Some(hidden) = hidden
+            && *self.hidden.read_untracked() != hidden
+        {
+            self.hidden.set(hidden);
+        }
         document::set_colours(self.colours.get_untracked().word());
     }
 
@@ -117,6 +130,17 @@ impl Preferences {
     pub fn set_hours(self, hours: Hours) {
         self.hours.set(hours);
         self.keep(hours);
+    }
+
+    /// Hides these columns of grids and no others, and stores that.
+    pub fn set_hidden(self, keys: Vec<String>) {
+        self.keep_text(HIDDEN, &keys.join(" "));
+        self.hidden.set(keys);
+    }
+
+    /// Keys of the columns of grids that are hidden.
+    pub fn hidden(self) -> Vec<String> {
+        self.hidden.get()
     }
 
     /// In which colours.
@@ -150,9 +174,13 @@ impl Preferences {
 
     /// Stores a preference. Where the browser stores nothing it lasts as long as the page.
     fn keep<P: Preference>(self, preference: P) {
+        self.keep_text(P::KEY, preference.word());
+    }
+
+    fn keep_text(self, key: &str, text: &str) {
         if let Some(store) = self.store.get_value() {
             // A lost preference is nothing that a visitor must be told of.
-            let _ = store.write(P::KEY, preference.word());
+            let _ = store.write(key, text);
         }
     }
 

@@ -96,6 +96,11 @@ pub fn is_in_night(zone: &Zone, span: Span) -> bool {
     start < NIGHT_TO || end > NIGHT_FROM
 }
 
+/// Whether a span takes sleep from somebody in that zone. Of what takes more than half a day that goes without saying.
+pub fn disturbs_night(zone: &Zone, span: Span) -> bool {
+    !span.is_long() && is_in_night(zone, span)
+}
+
 /// What a change of a zone's clocks does, as in `go forward by 1 h`.
 pub fn shift_words(before: FixedOffset, after: FixedOffset) -> String {
     let seconds = after.local_minus_utc() - before.local_minus_utc();

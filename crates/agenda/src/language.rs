@@ -20,6 +20,24 @@ impl Agenda {
         session.language.as_ref().map_or_else(|| self.lang(), |tag| other_than(INTERFACE, tag))
     }
 
+    /// The code of the language in which a session is told.
+    pub fn language_of(&self, session: &Session) -> String {
+        primary(session.language.as_ref().map_or(&*self.event().language, |tag| &**tag))
+    }
+
+    /// The languages of its sessions, each with its name, in order of those.
+    pub fn languages(&self) -> Vec<(String, String)> {
+        let mut languages = Vec::new();
+        for code in self.sessions().iter().map(|session| self.language_of(session)) {
+            let place = languages.binary_search_by_key(&&*name(&code), |(_, name): &(String, String)| &**name);
+            if let Err(place) = place {
+                let name = name(&code);
+                languages.insert(place, (code, name));
+            }
+        }
+        languages
+    }
+
     /// The name of a session's language where it is not the event's.
     pub fn other_language(&self, session: &Session) -> Option<String> {
         other_than(&self.event().language, session.language.as_ref()?).map(name)

@@ -23,6 +23,7 @@ pub mod calendar;
 pub mod clock;
 pub mod few;
 pub mod filter;
+pub mod grid;
 pub mod id;
 pub mod lanes;
 pub mod language;

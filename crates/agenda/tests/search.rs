@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use agenda::Agenda;
-use agenda::filter::Filter;
+use agenda::filter::{Filter, Visitor};
 use agenda::search::Index;
 use chrono::{DateTime, FixedOffset, Utc};
 use unicode_normalization::UnicodeNormalization;
@@ -41,7 +41,7 @@ fn accents_and_case_do_not_count_and_people_talks_and_other_spellings_are_found(
     for (theme, kind, words, ids) in cases {
         let filter = Filter { theme: theme.into(), kind: kind.into(), words: words.into(), ..Filter::default() };
         let query = filter.has_words().then(|| index.query(words));
-        let found = filter.apply(&agenda, query.as_ref(), None);
+        let found = filter.apply(&agenda, query.as_ref(), None, Visitor::default());
         let found: Vec<&str> = found.into_iter().map(|session| &*session.id).collect();
         assert_eq!(found, ids, "{theme} {kind} {words}");
     }

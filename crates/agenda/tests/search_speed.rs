@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use agenda::Agenda;
-use agenda::filter::Filter;
+use agenda::filter::{Filter, Visitor};
 use agenda::search::Index;
 use chrono::{DateTime, FixedOffset, Utc};
 use serde_json::json;
@@ -124,7 +124,7 @@ fn a_key_costs_little_in_a_programme_of_1_105_sessions_with_abstracts() -> Resul
         let mut count = 0;
         let time = median(|| {
             let query = index.query(words);
-            let found = filter.apply(&agenda, Some(&query), None);
+            let found = filter.apply(&agenda, Some(&query), None, Visitor::default());
             count = found.len();
             // What a screen shows of it.
             for session in found.into_iter().take(25) {

@@ -8,8 +8,6 @@ pub mod drawn;
 
 use super::past_fold::PastFold;
 use crate::prelude::*;
-use crate::routes::{View, use_links};
-use crate::state::address::use_address;
 use crate::state::clocks::use_clocks;
 use crate::state::now::use_now;
 use crate::state::plan::use_plan;
@@ -18,25 +16,6 @@ use agenda::model::Session;
 use agenda::time::Span;
 use agenda::time::words::long_date;
 use drawn::{Drawn, Ground, Slots};
-
-/// The ways in which my schedule can be shown.
-#[component]
-pub fn Views() -> impl IntoView {
-    let (address, links) = (use_address(), use_links());
-    let entry = |(view, words): (View, &'static str)| {
-        let current = move || (address.view() == view).then_some("page");
-        view! {
-            <li>
-                <a href=links.to_view(view) aria-current=move || current()>{words}</a>
-            </li>
-        }
-    };
-    view! {
-        <nav class="views" aria-label="Views of my schedule">
-            <ul class="days">{[(View::List, "List"), (View::Timeline, "Timeline")].map(entry).collect_view()}</ul>
-        </nav>
-    }
-}
 
 /// The days on which something is starred.
 #[component]

@@ -12,12 +12,14 @@ use crate::components::my_day::MyDays;
 use crate::components::nothing::Nothing;
 use crate::components::paper_link::PaperLink;
 use crate::components::shift_notice::ShiftNotice;
-use crate::components::timeline::{Timeline, Views};
+use crate::components::timeline::Timeline;
+use crate::components::views::Views;
 use crate::components::watch_list::WatchList;
 use crate::prelude::*;
 use crate::routes::{Page, View, use_links};
 use crate::state::address::use_address;
 use crate::state::bookmarks::use_bookmarks;
+use crate::state::found::use_seen_stars;
 use crate::state::now::use_now;
 use crate::state::programme::use_agenda;
 
@@ -26,16 +28,7 @@ use crate::state::programme::use_agenda;
 #[component]
 pub fn Own() -> impl IntoView {
     let (agenda, bookmarks, links) = (use_agenda(), use_bookmarks(), use_links());
-    // What was starred at any time since the page is shown.
-    let seen = Memo::new(move |before: Option<&Vec<String>>| {
-        let mut seen = before.cloned().unwrap_or_default();
-        for id in bookmarks.on(BookmarkKind::Star) {
-            if !seen.contains(&id) {
-                seen.push(id);
-            }
-        }
-        seen
-    });
+    let seen = use_seen_stars();
     let sessions = Memo::new(move |_| {
         let seen = seen.read();
         let is_seen = |session: &&'static Session| seen.iter().any(|id| **id == *session.id);
@@ -67,10 +60,14 @@ fn Sessions(
     let address = use_address();
     view! {
         <Next/>
-        <Views/>
+        <Views
+            page=Page::Mine
+            label="Views of my schedule"
+            views=[(View::List, "List"), (View::Timeline, "Timeline")]
+        />
         <ShiftNotice/>
         {move || match address.view() {
-            View::List => view! { <MyDays sessions/> <WatchList/> },
+            View::List | View::Grid => view! { <MyDays sessions/> <WatchList/> },
             View::Timeline => view! { <Timeline/> },
         }}
     }

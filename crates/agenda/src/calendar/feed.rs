@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Calendar, write};
 use crate::Agenda;
-use crate::filter::Filter;
+use crate::filter::{Filter, Part};
 use crate::model::{Kind, Person, Room, Session, Theme};
 use crate::time::words::long_date;
 
@@ -51,14 +51,18 @@ impl<'a> Feed<'a> {
 
     /// The feed with exactly the sessions that a filter leaves of this one, if there is such a feed.
     pub fn filtered(self, agenda: &'a Agenda, filter: &Filter) -> Option<Self> {
-        let Filter { theme, kind, level, words } = filter;
-        let found = match (theme.as_str(), kind.as_str()) {
-            _ if !words.trim().is_empty() || !level.is_empty() => None,
-            ("", "") => Some(self),
-            _ if !self.is_all() => None,
-            (theme, "") => agenda.theme(theme).map(Self::Theme),
-            ("", kind) => agenda.kind(kind).map(Self::Kind),
-            _ => None,
+        let mut parts = filter.parts();
+        let found = match (parts.next(), parts.next()) {
+            _ if filter.has_words() || filter.flags().next().is_some() => None,
+            (None, _) => Some(self),
+            (Some((part, value)), None) if self.is_all() => match part {
+                Part::Theme => agenda.theme(value).map(Self::Theme),
+                Part::Kind => agenda.kind(value).map(Self::Kind),
+                Part::Room => agenda.room(value).map(Self::Room),
+                Part::Person => agenda.person(value).map(Self::Person),
+                Part::Level | Part::Language => None,
+            },
+            (Some(_), _) => None,
         };
         found.filter(|feed| feed.has_any(agenda))
     }
@@ -215,6 +219,16 @@ mod tests {
             (day, "sea", "", "", None),
         ] {
             assert_eq!(left(feed, theme, kind, words).as_deref(), path, "{theme} {kind} {words}");
+        }
+        for (filter, path) in [
+            (Filter { room: "hall".into(), ..Filter::default() }, Some("/calendar/rooms/hall.ics")),
+            (Filter { person: "zoe".into(), ..Filter::default() }, Some("/calendar/people/zoe.ics")),
+            (Filter { person: "zoe".into(), room: "hall".into(), ..Filter::default() }, None),
+            (Filter { room: "hall".into(), mine: true, ..Filter::default() }, None),
+            (Filter { level: "beginner".into(), ..Filter::default() }, None),
+            (Filter { awake: true, ..Filter::default() }, None),
+        ] {
+            assert_eq!(Feed::All.filtered(&agenda, &filter).map(Feed::path).as_deref(), path, "{filter:?}");
         }
     }
 }
