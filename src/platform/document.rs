@@ -114,6 +114,14 @@ pub fn scroll_to(y: f64) {
     }
 }
 
+/// Scrolls a part of the page that scrolls by itself, and not the page, so that what matches stands in its upper half.
+pub fn scroll_inside(frame: &str, selector: &str) {
+    if let (Some(frame), Some(found)) = (find(frame), find(selector)) {
+        let height = frame.get_bounding_client_rect().height();
+        frame.scroll_by_with_x_and_y(0.0, top(&found) - top(&frame) - height / 3.0);
+    }
+}
+
 /// Gives an element the focus, without scrolling there. Anything may be where a link leads; what takes
 /// no focus by itself is made to.
 pub fn take_focus(element: &Element) -> bool {

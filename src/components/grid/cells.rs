@@ -19,7 +19,7 @@ use crate::state::programme::use_agenda;
 
 /// A row: its time, and the cells that begin in it.
 #[component]
-pub(super) fn Line(
+pub fn Line(
     /// The row.
     row: Row<'static>,
     /// The clocks that are shown.

@@ -2,7 +2,7 @@
 //!
 //! It is made once the app is live: a file shows the list. Its cells are light, as there can be hundreds.
 
-mod cells;
+pub mod cells;
 
 use agenda::grid::{Grid, Place};
 use agenda::model::Session;
@@ -39,6 +39,8 @@ pub fn DayGrid(
         let grid = Grid::new(agenda, day, &found.read(), shown.first(), &preferences.hidden());
         (!grid.rows.is_empty()).then(|| view! { <Table day grid shown/> })
     };
+    // During the day it opens at the present.
+    Effect::new(|| document::next_frame(|| document::scroll_inside(FRAME, ".grid__now")));
     view! {
         <div class="grid">
             <div class="grid__head">
@@ -63,7 +65,8 @@ fn Hidden(
     let words = Memo::new(move |_| {
         let hidden = preferences.hidden();
         let places = Place::all_of(agenda, &found.read());
-        let noun = if places.iter().any(|place| matches!(place, Place::Theme(_))) { "theme" } else { "room" };
+        let noun =
+            if places.iter().any(|place| matches!(place, Place::Theme(_) | Place::NoTheme)) { "theme" } else { "room" };
         let number = places.iter().filter(|place| hidden.iter().any(|key| key == place.key())).count();
         counted(number, noun).map(|count| format!("{count} hidden"))
     });
@@ -130,7 +133,7 @@ fn Head(
     let page = match place {
         Place::Room(room) => Some(Page::Room(room.id.to_string())),
         Place::Theme(theme) => Some(Page::Theme(theme.id.to_string())),
-        Place::Elsewhere => None,
+        Place::Elsewhere | Place::NoTheme => None,
     };
     let title = place.title();
     let name = match page {

@@ -51,6 +51,49 @@ test.describe("the programme’s filters", () => {
     await expect(page.getByRole("main").getByText("Beginner", { exact: true })).toBeVisible();
   });
 
+  test("by room, language, person, recording, star and the visitor’s night, each in the address", async ({ page }) => {
+    await withAgenda(page, ({ sessions, rooms = [], ...rest }) => {
+      sessions[0].room = "hall";
+      sessions[1].language = "pt-BR";
+      return { ...rest, sessions, rooms: [...rooms, { id: "hall", title: "Hall" }] };
+    });
+    const [first, second] = agenda.sessions;
+    const status = page.getByRole("status").filter({ hasText: "session" });
+    await visit(page, "/programme/");
+    await page.getByRole("combobox", { name: "Room" }).selectOption({ label: "Hall" });
+    await expect(page).toHaveURL("/programme/?room=hall");
+    await expect(titles(page)).toHaveText([first.title]);
+    await page.getByRole("combobox", { name: "Room" }).selectOption({ label: "Every room" });
+    await page.getByRole("combobox", { name: "Language" }).selectOption({ label: "Portuguese" });
+    await expect(page).toHaveURL("/programme/?language=pt");
+    await expect(titles(page)).toHaveText([second.title]);
+    await page.getByRole("button", { name: `My schedule: ${second.title}`, exact: true }).click();
+    await page.getByRole("combobox", { name: "Language" }).selectOption({ label: "Every language" });
+    await page.getByRole("checkbox", { name: "In my schedule" }).check();
+    await expect(page).toHaveURL("/programme/?mine");
+    await expect(titles(page)).toHaveText([second.title]);
+    const star = page.getByRole("button", { name: `My schedule: ${second.title}`, exact: true });
+    await star.click();
+    await expect(star, "it can be starred again").toHaveAttribute("aria-pressed", "false");
+    await page.getByRole("checkbox", { name: "In my schedule" }).uncheck();
+    await page.getByRole("checkbox", { name: "Recorded" }).check();
+    await expect(page).toHaveURL("/programme/?recorded");
+    await expect(titles(page)).toHaveCount(agenda.sessions.filter(({ recordings = [], talks = [] }) => [...recordings, ...talks].length).length);
+    await page.getByRole("checkbox", { name: "Not in my night" }).check();
+    await expect(page).toHaveURL("/programme/?recorded&awake");
+    await expect(status).toBeVisible();
+    await page.getByRole("button", { name: "Clear the filter" }).click();
+    await expect(page).toHaveURL("/programme/");
+    await expect(page.getByRole("checkbox", { name: "Recorded" })).not.toBeChecked();
+    await visit(page, "/people/abby-benson/");
+    await page.getByRole("link", { name: "These sessions in the programme" }).click();
+    await expect(page).toHaveURL("/programme/?person=abby-benson");
+    await expect(titles(page)).toHaveText([agenda.sessions.find(({ id }) => id === "thu-obis").title]);
+    await page.getByRole("button", { name: "Everybody, not only Abby Benson" }).click();
+    await expect(page).toHaveURL("/programme/");
+    await expect(page.getByRole("article")).toHaveCount(agenda.sessions.length);
+  });
+
   test("say when nothing matches, and lead out", async ({ page }) => {
     await visit(page, "/programme/?q=zzz&theme=theme-1");
     await expect(page.getByRole("status").filter({ hasText: "Nothing matches." })).toBeVisible();

@@ -18,8 +18,10 @@ pub enum Place<'a> {
     Room(&'a Room),
     /// A theme, at an event without rooms.
     Theme(&'a Theme),
-    /// All that has no room, or no theme.
+    /// All that has no room.
     Elsewhere,
+    /// All that has no theme.
+    NoTheme,
 }
 
 /// A day as a table.
@@ -69,7 +71,7 @@ impl<'a> Place<'a> {
         let mut places: Vec<Self> = places.collect();
         let is_elsewhere = |session: &&Session| !places.iter().any(|place| place.has(session));
         if sessions.iter().any(is_elsewhere) {
-            places.push(Self::Elsewhere);
+            places.push(if has_rooms { Self::Elsewhere } else { Self::NoTheme });
         }
         places
     }
@@ -79,7 +81,7 @@ impl<'a> Place<'a> {
         match self {
             Self::Room(room) => &room.id,
             Self::Theme(theme) => &theme.id,
-            Self::Elsewhere => "-",
+            Self::Elsewhere | Self::NoTheme => "-",
         }
     }
 
@@ -89,6 +91,7 @@ impl<'a> Place<'a> {
             Self::Room(room) => &room.title,
             Self::Theme(theme) => &theme.title,
             Self::Elsewhere => "Elsewhere",
+            Self::NoTheme => "No theme",
         }
     }
 
@@ -97,7 +100,7 @@ impl<'a> Place<'a> {
         match self {
             Self::Room(room) => session.room.as_ref() == Some(&room.id),
             Self::Theme(theme) => session.themes.contains(&theme.id),
-            Self::Elsewhere => false,
+            Self::Elsewhere | Self::NoTheme => false,
         }
     }
 }
@@ -110,7 +113,7 @@ impl<'a> Grid<'a> {
         let below = |place: Place<'a>| {
             let is_below = |session: &Session| match place {
                 Place::Room(_) | Place::Theme(_) => place.has(session),
-                Place::Elsewhere => !all.iter().any(|place| place.has(session)),
+                Place::Elsewhere | Place::NoTheme => !all.iter().any(|place| place.has(session)),
             };
             blocks(drawn.iter().copied().filter(|(_, session)| is_below(session)))
         };

@@ -106,9 +106,6 @@ fn what_goes_on_for_days_lasts_as_long_as_the_others() {
     let talk = ("talk", "hall", "2026-10-25T09:30:00+01:00", "2026-10-25T10:30:00+01:00", "");
     let hack = ("hack", "-", "2026-10-25T11:00:00+01:00", "2026-10-26T11:00:00+01:00", "");
     let three = agenda(&["hall", "yard"], &[expo, talk, hack]);
-    let three = agenda(&["hall", "yard"], &[expo, talk, hack]);
-    let second = ["hall yard Elsewhere", "09:30 talk*2 expo*3 .", "10:00 .*2", "10:30 .", "11:00 . . hack"];
-    let three = agenda(&["hall", "yard"], &[expo, talk, hack]);
     assert_eq!(lines(&three, "2026-10-24", &[]).len(), 1 + 16, "nothing else tells when that day ends");
     assert_eq!(lines(&three, "2026-10-25", &[]).len(), 1 + 27, "nor when this one does: the hour that is twice counts");
     assert_eq!(lines(&three, "2026-10-26", &[]).get(1).map(String::as_str), Some("00:00 expo*17 hack*11"));
@@ -121,7 +118,7 @@ fn what_goes_on_for_days_lasts_as_long_as_the_others() {
 fn without_rooms_themes_stand_across() {
     let agenda =
         agenda(&[], &[("a", "-", "09:00", "10:00", "\"themes\": [\"sea\"], "), ("b", "-", "09:30", "10:00", "")]);
-    assert_eq!(lines(&agenda, DAY, &[]), ["Sea Elsewhere", "09:00 a*2 .", "09:30 b"]);
+    assert_eq!(lines(&agenda, DAY, &[]), ["Sea No theme", "09:00 a*2 .", "09:30 b"]);
     assert_eq!(lines(&agenda, DAY, &["-"]), ["Sea", "09:00 a"]);
 }
 
