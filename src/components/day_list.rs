@@ -20,7 +20,7 @@ pub fn DayList(
     let is_filtered = Memo::new(move |_| !address.filter().is_empty());
     let day = Memo::new(move |_| {
         let days = agenda.days();
-        let today = now.get().map(|now| agenda.venue().local(now).date_naive());
+        let today = now.get().map(|now| agenda.day_then(now));
         days.iter().find(|day| Some(**day) == today).or(days.first()).copied()
     });
     let of_day = Memo::new(move |_| day.get().map_or(Vec::new(), |day| agenda.sessions_on(day).collect()));
