@@ -1,6 +1,7 @@
 //! The switch that is always in sight: which clocks times are shown on, and, behind it, every other
 //! preference.
 
+use agenda::model::Mode;
 use agenda::zone::{city, may_hide};
 use leptos::ev::Event;
 
@@ -75,11 +76,17 @@ fn ClockChoices() -> impl IntoView {
         }
         Choice::Both | Choice::Mine | Choice::Venue => None,
     };
-    let venue = format!("Venue: {}", use_agenda().venue().city());
+    let agenda = use_agenda();
+    let city = agenda.venue().city();
+    // Where people meet, the question is whether one is there.
+    let (both, venue) = match agenda.event().mode {
+        Mode::Virtual => ("Mine and the venue’s", format!("Venue: {city}")),
+        Mode::InPerson | Mode::Hybrid => ("I follow remotely: mine and the venue’s", format!("I am there: {city}")),
+    };
     view! {
         <Choices legend="Show times">
             <RadioOption group="clock" is_chosen=is(Choice::Both) choose=choose(Choice::Both)>
-                {"Mine and the venue’s"}
+                {both}
             </RadioOption>
             <RadioOption group="clock" is_chosen=is(Choice::Mine) choose=choose(Choice::Mine)>
                 {move || mine()}
