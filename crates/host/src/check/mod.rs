@@ -1,6 +1,6 @@
 //! `meridian check`: finds every fault of an agenda at once. Those of shape hide none of the rules.
 
-mod lint;
+pub(super) mod lint;
 mod meant;
 mod members;
 mod remedy;

@@ -14,6 +14,7 @@ use super::names::line;
 use super::session_ids;
 use super::summary::listed;
 use super::times::{Oddity, resolve};
+use crate::check::lint::language::is_registered;
 
 /// How many people, links, tracks or topics a session may have.
 const MOST: usize = 1_000;
@@ -125,9 +126,9 @@ fn one(draft: SessionDraft, venue: &str) -> Result<(Timed, Vec<&'static str>), S
     });
     let lines = |texts: Vec<String>| -> Vec<String> { distinct(texts.iter().filter_map(|text| line(text))) };
     let language = language.as_deref().and_then(line);
-    let is_tag = language.as_deref().is_none_or(|language| Language::try_from(language).is_ok());
+    let is_tag = language.as_deref().is_none_or(|tag| Language::try_from(tag).is_ok() && is_registered(tag));
     if !is_tag {
-        odd.push("Sessions whose language is no tag such as `en`; it is left out");
+        odd.push("Sessions whose language is no registered tag such as `en`; it is left out");
     }
     let language = language.filter(|_| is_tag);
     let people = people.iter().filter_map(|(name, role)| Some((line(name)?, line(role)?)));

@@ -38,7 +38,9 @@ pub(super) fn resolve(when: &When, venue: &str) -> Result<Resolved, String> {
 
 fn in_zone(at: DateTime<FixedOffset>, zone: &str) -> Result<DateTime<FixedOffset>, String> {
     let offset = offset_at(zone, at.to_utc()).ok_or_else(|| unknown(zone))?;
-    Ok(at.with_timezone(&offset))
+    let at = at.with_timezone(&offset);
+    // Years of other lengths are written in a way that nothing reads again.
+    if (1..=9_999).contains(&at.year()) { Ok(at) } else { Err(format!("{at} is not a time that can be counted")) }
 }
 
 fn local(clock: NaiveDateTime, zone: &str, venue: &str) -> Result<Resolved, String> {

@@ -27,8 +27,7 @@ impl Lint<'_> {
         let sessions =
             sessions.filter_map(|(i, session)| Some((format!("/sessions/{i}/language"), session.language.as_ref()?)));
         for (pointer, language) in event.into_iter().chain(sessions) {
-            let is_registered = LanguageTag::parse(language).is_ok_and(|tag| tag.is_valid());
-            if !is_registered {
+            if !is_registered(language) {
                 let first = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
                 let meant =
                     COUNTRIES.iter().find(|(country, _)| *country == first).map(|(_, meant)| did_you_mean(meant));
@@ -45,10 +44,15 @@ impl Lint<'_> {
     }
 }
 
+/// Whether every part of a tag is registered.
+pub(crate) fn is_registered(tag: &str) -> bool {
+    LanguageTag::parse(tag).is_ok_and(|tag| tag.is_valid())
+}
+
 /// What was meant where the parts after the language are not registered.
 fn region(tag: &str) -> Option<String> {
     let (language, region) = tag.split_once('-')?;
-    let known = LanguageTag::parse(language).is_ok_and(|tag| tag.is_valid());
+    let known = is_registered(language);
     let meant = if region.eq_ignore_ascii_case("uk") { format!("{language}-GB") } else { language.to_owned() };
     known.then(|| did_you_mean(meant))
 }

@@ -3,7 +3,7 @@
 
 mod bookings;
 mod dates;
-mod language;
+pub(crate) mod language;
 mod links;
 mod media;
 mod names;
