@@ -44,7 +44,7 @@ test.describe("by keyboard", () => {
     const expected = [
       "Skip to content", "Nodes 2021", "Programme", "Watch", "People", "My schedule", /^Times: /,
       "All days", "Mon 28", "Tue 29", "Wed 30", "Thu 1", "Fri 2",
-      "input", /^Every theme/, /^Every kind/,
+      "input", /^Every theme/, /^Every kind/, "input", "input", "input",
       ...own.flatMap(({ title }) => [title, `My schedule: ${title}`]),
       "Add to calendar",
       "About, privacy and data",
