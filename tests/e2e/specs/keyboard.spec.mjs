@@ -42,7 +42,7 @@ test.describe("by keyboard", () => {
     await expect(page.getByRole("article")).toHaveCount(3);
     const own = agenda.sessions.filter(({ start }) => start.startsWith("2021-07-02"));
     const expected = [
-      "Skip to content", "Nodes 2021", "Programme", "Watch", "People", "My schedule", /^Times: /,
+      "Skip to content", "Nodes 2021", "Programme", "Watch", "People", "My schedule", /^Times: /, "List", "Grid",
       "All days", "Mon 28", "Tue 29", "Wed 30", "Thu 1", "Fri 2",
       "input", /^Every theme/, /^Every kind/, "input", "input", "input",
       ...own.flatMap(({ title }) => [title, `My schedule: ${title}`]),
