@@ -59,12 +59,12 @@ struct Loaded {
 async fn load(base: &str) -> Result<Loaded, Problem> {
     let base = base.trim_end_matches('/');
     if let Some(path) = page::brief()
-        && let Some(Brief { agenda, places }) = brief(&format!("{base}/{path}")).await
+        && let Some(Brief { agenda, starts }) = brief(&format!("{base}/{path}")).await
     {
         let carried = page::carried().and_then(|text| serde_json::from_str::<Session>(&text).ok());
         let fingerprint = page::made_from().unwrap_or_default();
         let agenda = leaked(Agenda::checked(agenda, &zones::offset_at));
-        return Ok(Loaded { agenda, source: Source { fingerprint, places: Some(places), carried }, sent: None });
+        return Ok(Loaded { agenda, source: Source { fingerprint, starts: Some(starts), carried }, sent: None });
     }
     let file = whole(&format!("{base}{AGENDA}")).await.map_err(Problem::Fetch)?;
     next_task().await;

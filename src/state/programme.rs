@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use agenda::brief::Places;
+use agenda::brief::Starts;
 use agenda::model::Session;
 use agenda::search::{Index, Indexer};
 use agenda::{Agenda, fingerprint};
@@ -21,7 +21,7 @@ pub struct Source {
     /// The fingerprint of its `agenda.json`.
     pub fingerprint: String,
     /// Where the sessions begin in the text of that file, if it was a brief that was read.
-    pub places: Option<Places>,
+    pub starts: Option<Starts>,
     /// The session with its long texts that the page carries.
     pub carried: Option<Session>,
 }
@@ -34,7 +34,7 @@ pub struct Programme {
     /// The fingerprint of the file that it was read from.
     fingerprint: StoredValue<String>,
     /// Where its sessions begin in the text of the file, where it was read from a brief.
-    places: StoredValue<Option<Places>>,
+    starts: StoredValue<Option<Starts>>,
     /// The text of the file, which has all that a brief lacks, once it is there.
     text: RwSignal<Option<String>>,
     /// Sessions that were read from it; never freed either.
@@ -47,12 +47,12 @@ pub struct Programme {
 
 /// Gives everything below it the programme.
 pub fn provide_programme(agenda: &'static Agenda, source: Source) -> Programme {
-    let Source { fingerprint, places, carried } = source;
+    let Source { fingerprint, starts, carried } = source;
     let carried = carried.map(|session| (session.id.to_string(), leaked(session)));
     let programme = Programme {
         agenda: RwSignal::new(agenda),
         fingerprint: StoredValue::new(fingerprint),
-        places: StoredValue::new(places),
+        starts: StoredValue::new(starts),
         text: RwSignal::new(None),
         whole: StoredValue::new(carried.into_iter().collect()),
         index: RwSignal::new(None),
@@ -95,12 +95,12 @@ impl Programme {
 
     /// Whether long texts are still to come.
     pub fn is_brief(self) -> bool {
-        self.places.with_value(Option::is_some) && self.text.with(Option::is_none)
+        self.starts.with_value(Option::is_some) && self.text.with(Option::is_none)
     }
 
     /// A session with its long texts, if they are there; what reads it follows whether they are.
     pub fn whole(self, session: &'static Session) -> Option<&'static Session> {
-        if self.places.with_value(Option::is_none) {
+        if self.starts.with_value(Option::is_none) {
             return Some(session);
         }
         if let Some(whole) = self.whole.with_value(|whole| whole.get(&*session.id).copied()) {
@@ -114,7 +114,7 @@ impl Programme {
 
     /// The session of that number, from the text of the file.
     fn read(self, text: &str, number: usize) -> Option<Session> {
-        self.places.with_value(|places| places.as_ref()?.session(text, number))
+        self.starts.with_value(|starts| starts.as_ref()?.session(text, number))
     }
 
     /// Sessions with their long texts, as far as they are there.
@@ -142,7 +142,7 @@ impl Programme {
 
     /// Adds the words of the long texts once they are there, in tasks of its own.
     fn complete_index(self) {
-        let is_whole = self.places.with_value(Option::is_none);
+        let is_whole = self.starts.with_value(Option::is_none);
         if is_whole || self.text.with(Option::is_none) || self.is_indexing.get_value() {
             return;
         }
@@ -167,7 +167,7 @@ impl Programme {
     /// Shows another programme, with that fingerprint. It is kept until the tab is closed.
     pub fn replace(self, agenda: Agenda, fingerprint: String) {
         self.fingerprint.set_value(fingerprint);
-        self.places.set_value(None);
+        self.starts.set_value(None);
         self.text.set(None);
         self.whole.update_value(HashMap::clear);
         self.is_indexing.set_value(false);

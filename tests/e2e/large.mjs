@@ -18,7 +18,7 @@ export function buildLarge(sessions) {
     writeFileSync(join(folder, "public/agenda.json"), agenda);
     const tool = ["run", "--quiet", "--locked", "--profile", "host", "--package", "meridian-host", "--bin", "meridian", "--"];
     const build = ["build", join(folder, "public"), "--app", join(DIST, "app"), "--out", join(folder, "dist")];
-    execFileSync("cargo", [...tool, ...build], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync("cargo", [...tool, ...build], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
     const files = Object.entries(readSite(join(folder, "dist"))).filter(([path]) => !/\.(br|gz)$/.test(path));
     return { files: Object.fromEntries(files), agenda: JSON.parse(agenda) };
   } finally {

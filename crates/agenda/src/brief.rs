@@ -17,12 +17,12 @@ pub struct Brief {
     /// The agenda without the members in [`LONG`], its sessions in order of time.
     pub agenda: Document,
     /// Where each of its sessions begins in the text of the `agenda.json`.
-    pub places: Places,
+    pub starts: Starts,
 }
 
 /// Where the sessions of an agenda begin in the text of its file, in order of time: in bytes, each from the one before.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-pub struct Places(Vec<i64>);
+pub struct Starts(Vec<i64>);
 
 /// People and sessions of a further line.
 #[derive(Deserialize)]
@@ -52,7 +52,7 @@ impl Brief {
     }
 }
 
-impl Places {
+impl Starts {
     /// From the bytes before each session.
     pub fn new(starts: impl IntoIterator<Item = usize>) -> Self {
         let starts = starts.into_iter().map(|start| i64::try_from(start).unwrap_or(i64::MAX));
@@ -88,11 +88,11 @@ mod tests {
         let source = format!("{{\"sessions\": [\n{two},\n{ONE}\n]}}");
         let place = |id: &str| source.find(&format!("{{ \"id\": \"{id}\"")).expect("it is there");
         // In order of time, which need not be that of the file.
-        let places = Places::new([place("one"), place("two")]);
-        let id = |number| places.session(&source, number).map(|session| session.id.to_string());
+        let starts = Starts::new([place("one"), place("two")]);
+        let id = |number| starts.session(&source, number).map(|session| session.id.to_string());
         assert_eq!([id(0), id(1), id(2)], [Some("one".to_owned()), Some("two".to_owned()), None]);
         assert_eq!(
-            places.session(&source, 0).and_then(|session| Some(session.summary?.plain())).as_deref(),
+            starts.session(&source, 0).and_then(|session| Some(session.summary?.plain())).as_deref(),
             Some("Long.")
         );
     }
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn another_text_has_none() {
         for (starts, source) in [(vec![7], ONE), (vec![900], ONE), (vec![1], "åå"), (vec![0], ""), (vec![], ONE)] {
-            assert_eq!(Places::new(starts).session(source, 0), None);
+            assert_eq!(Starts::new(starts).session(source, 0), None);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use agenda::Agenda;
-use agenda::brief::{LONG, Places};
+use agenda::brief::{LONG, Starts};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
@@ -50,12 +50,12 @@ impl Brief {
         }
         let in_order: Option<Vec<_>> = agenda.sessions().iter().map(|session| found.get(&*session.id)).collect();
         let in_order = in_order?;
-        let places = Places::new(in_order.iter().map(|(start, ..)| *start));
+        let starts = Starts::new(in_order.iter().map(|(start, ..)| *start));
         let people = match others.remove("people") {
             Some(Value::Array(people)) => people,
             _ => Vec::new(),
         };
-        let head = json!({ "agenda": others, "places": places.steps() });
+        let head = json!({ "agenda": others, "starts": starts.steps() });
         let people = people.chunks(LINE).map(|people| json!({ "people": people, "sessions": [] }));
         let sessions = in_order.chunks(LINE).map(|sessions| {
             let sessions: Value = sessions.iter().map(|(_, members, _)| members.clone()).collect();
@@ -112,15 +112,15 @@ mod tests {
         let (head, lines) = brief.text.split_once('\n').expect("lines");
         let mut read = agenda::brief::Brief::read(head).expect("a brief");
         lines.lines().for_each(|line| read.add(line).expect("a line"));
-        let agenda::brief::Brief { agenda, places } = read;
+        let agenda::brief::Brief { agenda, starts } = read;
         let light = Agenda::new(agenda, &crate::offset_at).expect("an agenda");
         for (number, (light, whole)) in light.sessions().iter().zip(whole.sessions()).enumerate() {
             assert_eq!((&light.id, light.start, &light.people), (&whole.id, whole.start, &whole.people));
             assert_eq!((&light.summary, light.links.len()), (&None, 0));
-            assert_eq!(places.session(&source, number).as_ref(), Some(whole));
+            assert_eq!(starts.session(&source, number).as_ref(), Some(whole));
         }
         assert_eq!(light.people(), whole.people());
-        assert_eq!(places.steps().len(), whole.sessions().len());
+        assert_eq!(starts.steps().len(), whole.sessions().len());
     }
 
     #[test]
