@@ -6,14 +6,14 @@ import { crates, sections } from "./wasm.mjs";
 
 // KB (1,000 bytes) of brotli 11; no budget where a host’s own data decides. The wasm should come down to 260 (ARCHITECTURE.md).
 const parts = [
-  { name: "wasm", file: /^app\/meridian-.*\.wasm$/, budget: 355 },
+  { name: "wasm", file: /^app\/meridian-.*\.wasm$/, budget: 380 },
   { name: "glue", file: /^app\/meridian-.*\.js$/, budget: 8 },
   { name: "CSS", file: /^app\/style-.*\.css$/, budget: 10 },
   // When the panel with the zone search is opened.
   { name: "places", file: /^app\/places-.*\.txt$/, budget: 25 },
   { name: "boot", file: /^app\/head-.*\.js$/, budget: 3.5 },
   // CSS and boot script are in it.
-  { name: "page", file: /^programme\/index\.html$/, budget: 15.5 },
+  { name: "page", file: /^programme\/index\.html$/, budget: 16.5 },
   { name: "agenda", file: /^agenda\.json$/ },
 ];
 

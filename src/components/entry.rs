@@ -10,6 +10,7 @@ use agenda::time::words::day_month;
 use super::badges::status_words;
 use super::dated::Dated;
 use super::day::anchor;
+use super::marked::{Excerpts, MarkedTitle};
 use super::range::Range;
 use super::star::Star;
 use crate::prelude::*;
@@ -17,6 +18,7 @@ use crate::routes::{Page, use_links};
 use crate::state::clocks::{Clock, Shown, use_clocks};
 use crate::state::live::use_live;
 use crate::state::programme::use_agenda;
+use crate::state::search::Searched;
 
 /// A session as an item of a long list: when, what, where, by whom, and its star.
 #[component]
@@ -25,6 +27,9 @@ pub fn Entry(
     session: &'static Session,
     /// Whether it names the day: not where a heading above it does.
     dated: bool,
+    /// What it was found by, where it was searched for.
+    #[prop(optional)]
+    searched: Option<Searched>,
 ) -> impl IntoView {
     let agenda = use_agenda();
     let cancelled = if session.status == Status::Cancelled { "card--cancelled" } else { "" };
@@ -51,13 +56,18 @@ pub fn Entry(
             </strong>
         }
     });
+    let title = match searched {
+        Some(searched) => view! { <MarkedTitle session searched/> },
+        None => session.title.to_string().into_any(),
+    };
     view! {
         <li id=anchor(session) class=format!("entry {} {cancelled}", agenda.hue_class(session))>
             <EntryWhen session/>
             <h3 class="card__title" dir="auto" lang=agenda.lang_of(session)>
-                <a href=href>{session.title.to_string()}</a>
+                <a href=href>{title}</a>
             </h3>
             <p class="card__facts" dir="auto">{live} {facts.join(" · ")}</p>
+            {searched.map(|searched| view! { <Excerpts session searched/> })}
             <Star session/>
         </li>
     }

@@ -5,7 +5,7 @@ use agenda::search::Run;
 
 use crate::platform::letters;
 use crate::prelude::*;
-use crate::state::programme::use_agenda;
+use crate::state::programme::{use_agenda, use_programme};
 use crate::state::search::Searched;
 
 /// The title of a session that was found.
@@ -28,9 +28,10 @@ pub fn Excerpts(
     /// What was searched for.
     searched: Searched,
 ) -> impl IntoView {
-    let agenda = use_agenda();
+    let (agenda, programme) = (use_agenda(), use_programme());
     let excerpts = move || {
-        let excerpts = searched.read().as_ref().map(|query| query.excerpts(agenda, session, letters::decompose));
+        let whole = programme.whole(session).unwrap_or(session);
+        let excerpts = searched.read().as_ref().map(|query| query.excerpts(agenda, whole, letters::decompose));
         let excerpts = excerpts.unwrap_or_default().into_iter();
         excerpts.map(|excerpt| view! { <p class="card__match" dir="auto">{runs(excerpt)}</p> }).collect_view()
     };

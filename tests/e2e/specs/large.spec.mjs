@@ -76,7 +76,7 @@ test("a filter finds sessions of every day, and the search what stands in long t
   const hidden = site.agenda.sessions.find(({ summary }) => summary);
   const words = hidden.summary.split(" ").slice(0, 3).join(" ");
   await page.getByLabel("Search").fill(words);
-  await expect(page.getByRole("article").filter({ has: page.getByRole("link", { name: hidden.title }) }).first()).toBeVisible();
+  await expect(page.locator(".entry").filter({ has: page.getByRole("link", { name: hidden.title }) }).first()).toBeVisible();
 });
 
 test("a session's page carries its texts; those of the next come with the agenda", async ({ page, web }) => {
