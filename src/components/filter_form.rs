@@ -134,9 +134,11 @@ fn Choices(
     /// Chooses a value.
     choose: Callback<String>,
 ) -> impl IntoView {
+    // A value is set before there are options; from then on the list follows it by itself.
+    let at_first = untrack(|| chosen.get());
     let option = |(id, words): (String, String)| {
-        let value = id.clone();
-        view! { <option value=value selected=move || chosen.get() == id>{words}</option> }
+        let is_chosen = id == at_first;
+        view! { <option value=id selected=is_chosen>{words}</option> }
     };
     let options = [(String::new(), every)].into_iter().chain(options).map(option).collect_view();
     view! {
