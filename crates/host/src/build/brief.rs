@@ -78,19 +78,11 @@ impl Brief {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sample;
+    use crate::build::fixture::sample_with_more;
 
-    /// The sample with so many more sessions, the last of the file first in time.
+    /// With a byte order mark, as some editors write one.
     fn source(count: usize) -> String {
-        let mut value: Value = serde_json::from_str(&sample::with(&[])).expect("JSON");
-        let sessions = value["sessions"].as_array_mut().expect("a list");
-        sessions.extend((0..count).map(|number| {
-            json!({
-                "id": format!("more-{number}"), "title": "Mehr für <alle>", "kind": "other", "summary": "</script> é",
-                "start": "2021-06-28T06:00:00Z", "end": "2021-06-28T06:30:00Z",
-            })
-        }));
-        format!("\u{feff}{value:#}")
+        format!("\u{feff}{}", sample_with_more(count))
     }
 
     fn agenda(source: &str) -> Agenda {

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use serde_json::{Value, json};
+
 use super::digest::Digest;
 use super::{Order, build};
 use crate::Outcome;
@@ -37,8 +39,13 @@ impl Folder {
 
     /// One with the sample agenda in `public/`, after some replacements, and an app in `app/`.
     pub(super) fn with_sample(changes: &[(&str, &str)]) -> Self {
+        Self::with_agenda(sample::with(changes))
+    }
+
+    /// The same with another agenda.
+    pub(super) fn with_agenda(text: impl AsRef<[u8]>) -> Self {
         let folder = Self::new();
-        folder.put("public/agenda.json", sample::with(changes));
+        folder.put("public/agenda.json", text);
         for (stem, end, bytes) in APP {
             folder.put(&format!("app/{}", name(stem, end, bytes)), bytes);
         }
@@ -84,6 +91,19 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// The sample with so many sessions more, which are the last of the file and the first in time.
+pub(super) fn sample_with_more(count: usize) -> String {
+    let mut agenda: Value = serde_json::from_str(sample::SOURCE).expect("JSON");
+    let sessions = agenda["sessions"].as_array_mut().expect("a list");
+    sessions.extend((0..count).map(|number| {
+        json!({
+            "id": format!("more-{number}"), "title": "Mehr für <alle>", "kind": "other", "summary": "</script> é",
+            "start": "2021-06-28T06:00:00Z", "end": "2021-06-28T06:30:00Z",
+        })
+    }));
+    format!("{agenda:#}")
 }
 
 /// The name of a part of an app.

@@ -1,20 +1,10 @@
 //! The event in `examples/`: in one place, in two languages, over a change of the clocks and past midnight.
 
 use super::{Site, text};
-use crate::build::fixture::{APP, Folder, name};
+use crate::build::fixture::Folder;
 use crate::{CheckOrder, check_bytes};
 
 const MEND: &str = include_str!("../../../../../examples/mend-2026/agenda.json");
-
-/// The example with an app, and nothing beside it.
-fn folder() -> Folder {
-    let folder = Folder::new();
-    folder.put("public/agenda.json", MEND);
-    for (stem, end, bytes) in APP {
-        folder.put(&format!("app/{}", name(stem, end, bytes)), bytes);
-    }
-    folder
-}
 
 #[test]
 fn there_is_nothing_to_say_against_the_example() {
@@ -25,7 +15,7 @@ fn there_is_nothing_to_say_against_the_example() {
 
 #[test]
 fn the_example_is_built() {
-    let site = folder().site();
+    let site = Folder::with_agenda(MEND).site();
     night(&site);
     seats_and_feedback(&site);
 }

@@ -2,6 +2,7 @@
 
 mod contents;
 mod example;
+mod large;
 mod pages;
 mod whole;
 
