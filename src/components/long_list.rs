@@ -47,7 +47,7 @@ fn Growing(
     let was_live = untrack(|| live.get());
     // Who comes back goes on where they were: all of it has to be there.
     let shown = RwSignal::new(if was_live && has_place() { count } else { FIRST });
-    let rest = (!was_live && count > FIRST).then(|| {
+    let rest = (!was_live && count > FIRST && has_plain()).then(|| {
         let press = move |event: leptos::ev::MouseEvent| {
             if let Some(key) = document::pressed_key(&event) {
                 shown.set(count);
@@ -88,6 +88,11 @@ async fn grow(shown: RwSignal<usize>, count: usize, is_plain: bool) {
         document::drop_items(PLAIN, STEP);
         shown.set(before + STEP);
     }
+}
+
+/// Whether a file shows the others: not where the app makes a page afresh.
+fn has_plain() -> bool {
+    cfg!(feature = "ssr") || document::has(PLAIN)
 }
 
 /// Whether the visitor has a place in the page to which they have to be brought.

@@ -159,6 +159,11 @@ pub fn drop_items(list: &str, count: usize) {
     }
 }
 
+/// Whether there is an element that matches.
+pub fn has(selector: &str) -> bool {
+    find(selector).is_some()
+}
+
 /// The first element that matches.
 pub(super) fn find(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok()?
