@@ -24,7 +24,32 @@ pub fn Badges(
         let class = format!("badge badge--theme {}", theme.hue.class());
         view! { <a class=class href=href dir="auto" lang=agenda.lang()>{words}</a> }
     };
-    let live = (session.status != Status::Cancelled).then(|| {
+    let kind = agenda.kind(&session.kind);
+    let level = session.level.map(|level| view! { <span class="badge badge--kind">{level.title()}</span> });
+    let language = agenda.other_language(session);
+    let language = language.map(|name| view! { <span class="badge badge--kind">{format!("In {name}")}</span> });
+    view! {
+        <p class="badges">
+            <LiveBadge session/>
+            {status_words(session.status).map(|words| view! { <strong class="badge badge--status">{words}</strong> })}
+            {agenda.themes_of(session).map(theme).collect_view()}
+            {kind
+                .map(|kind| {
+                    view! { <span class="badge badge--kind" dir="auto" lang=agenda.lang()>{kind.title.to_string()}</span> }
+                })}
+            {level}
+            {language}
+        </p>
+    }
+}
+
+/// Says that a session is on, while it is; never of one that was cancelled.
+#[component]
+pub fn LiveBadge(
+    /// The session.
+    session: &'static Session,
+) -> impl IntoView {
+    (session.status != Status::Cancelled).then(|| {
         let dated = Dated::phase(session, Phase::Live);
         view! {
             <strong
@@ -36,24 +61,7 @@ pub fn Badges(
                 {"On now"}
             </strong>
         }
-    });
-    let kind = agenda.kind(&session.kind);
-    let level = session.level.map(|level| view! { <span class="badge badge--kind">{level.title()}</span> });
-    let language = agenda.other_language(session);
-    let language = language.map(|name| view! { <span class="badge badge--kind">{format!("In {name}")}</span> });
-    view! {
-        <p class="badges">
-            {live}
-            {status_words(session.status).map(|words| view! { <strong class="badge badge--status">{words}</strong> })}
-            {agenda.themes_of(session).map(theme).collect_view()}
-            {kind
-                .map(|kind| {
-                    view! { <span class="badge badge--kind" dir="auto" lang=agenda.lang()>{kind.title.to_string()}</span> }
-                })}
-            {level}
-            {language}
-        </p>
-    }
+    })
 }
 
 /// What there is to say of a status; nothing of a session that will take place.

@@ -18,16 +18,15 @@ pub fn DayList(
 ) -> impl IntoView {
     let (agenda, address, links, now) = (use_agenda(), use_address(), use_links(), use_now());
     let is_filtered = Memo::new(move |_| !address.filter().is_empty());
+    let days = StoredValue::new(agenda.days());
     let day = Memo::new(move |_| {
-        let days = agenda.days();
         let today = now.get().map(|now| agenda.day_then(now));
-        days.iter().find(|day| Some(**day) == today).or(days.first()).copied()
+        days.with_value(|days| days.iter().find(|day| Some(**day) == today).or(days.first()).copied())
     });
     let of_day = Memo::new(move |_| day.get().map_or(Vec::new(), |day| agenda.sessions_on(day).collect()));
     let heading = move || day.get().map(long_date);
     let next = move || {
-        let days = agenda.days();
-        let next = days.into_iter().find(|next| Some(*next) > day.get())?;
+        let next = days.with_value(|days| days.iter().copied().find(|next| Some(*next) > day.get()))?;
         let href = links.to_filtered(&Page::Day(next), address.filter());
         Some(view! { <p class="day__next"><a href=href>{long_date(next)}</a></p> })
     };

@@ -3,12 +3,10 @@
 use agenda::clock::Reading;
 use agenda::few::named;
 use agenda::model::{Session, Status};
-use agenda::phase::Phase;
 use agenda::time::rfc3339;
 use agenda::time::words::day_month;
 
-use super::badges::status_words;
-use super::dated::Dated;
+use super::badges::{LiveBadge, status_words};
 use super::day::anchor;
 use super::marked::{Excerpts, MarkedTitle};
 use super::range::Range;
@@ -44,18 +42,6 @@ pub fn Entry(
         agenda.other_language(session).map(|name| format!("In {name}")),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().chain(themes).collect();
-    let live = (session.status != Status::Cancelled).then(|| Dated::phase(session, Phase::Live)).map(|dated| {
-        view! {
-            <strong
-                class="badge badge--live"
-                data-from=dated.from()
-                data-until=dated.until()
-                hidden=move || dated.is_hidden()
-            >
-                {"On now"}
-            </strong>
-        }
-    });
     let title = match searched {
         Some(searched) => view! { <MarkedTitle session searched/> },
         None => session.title.to_string().into_any(),
@@ -66,7 +52,7 @@ pub fn Entry(
             <h3 class="card__title" dir="auto" lang=agenda.lang_of(session)>
                 <a href=href>{title}</a>
             </h3>
-            <p class="card__facts" dir="auto">{live} {facts.join(" · ")}</p>
+            <p class="card__facts" dir="auto"><LiveBadge session/> {facts.join(" · ")}</p>
             {searched.map(|searched| view! { <Excerpts session searched/> })}
             <Star session/>
         </li>

@@ -85,7 +85,9 @@ async fn grow(shown: RwSignal<usize>, count: usize, is_plain: bool) {
         }
         next_task().await;
         let Some(before) = shown.try_get_untracked().filter(|before| *before < count) else { return };
-        document::drop_items(PLAIN, STEP);
+        if is_plain {
+            document::drop_items(PLAIN, STEP);
+        }
         shown.set(before + STEP);
     }
 }

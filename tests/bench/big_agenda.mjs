@@ -1,7 +1,6 @@
 // Prints an agenda as large as one can be expected to get; every word of it is made up, and the same each time.
 import { parseArgs } from "node:util";
 
-const DAYS = 10;
 const ROOMS = 40;
 const THEMES = 30;
 const PEOPLE_PER_SESSION = 0.75;
@@ -19,14 +18,16 @@ const SYLLABLES = ["ba", "cor", "del", "fin", "ga", "hel", "is", "jo", "ka", "lu
 const { values } = parseArgs({
   options: {
     sessions: { type: "string", default: "2000" },
+    days: { type: "string", default: "10" },
     help: { type: "boolean", short: "h", default: false },
   },
 });
 const count = Number(values.sessions);
+const DAYS = Number(values.days);
 if (values.help || !Number.isInteger(count) || count < 1) {
-  console.log(`node tests/bench/big_agenda.mjs [--sessions 2000]
+  console.log(`node tests/bench/big_agenda.mjs [--sessions 2000] [--days 10]
 
-Prints an agenda of ${DAYS} days, ${ROOMS} rooms and ${THEMES} themes with that many sessions, three people for every four
+Prints an agenda of so many days, ${ROOMS} rooms and ${THEMES} themes with that many sessions, three people for every four
 of them, and talks in a third.`);
   process.exit(values.help ? 0 : 1);
 }

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { goFirst } from "./priority.mjs";
+import { bigAgenda } from "./tool.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const MOST_SECONDS = 20;
@@ -42,8 +43,7 @@ async function measure() {
   const tool = meridian();
   const agenda = join(folder, "public", "agenda.json");
   mkdirSync(join(folder, "public"));
-  const maker = join(root, "tests/bench/big_agenda.mjs");
-  const text = execFileSync("node", [maker, "--sessions", values.sessions], { maxBuffer: 1 << 28 });
+  const text = bigAgenda("--sessions", values.sessions);
   writeFileSync(agenda, text);
 
   if (!goFirst()) console.log("What else this machine does is measured with it: only root may go first.");

@@ -1,7 +1,6 @@
 // How soon the programme of a large event is there and of use on a slow phone, and how it answers:
 // FOSDEM 2025 and 36C3 as `meridian import` has them from ../shared/schedules, and generated agendas of 1,000 and 10,000
 // sessions. Prints a table with a verdict for each bar, which are FOSDEM's, and writes target/large.json.
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +9,8 @@ import { parseArgs } from "node:util";
 import { act } from "./act.mjs";
 import { launch } from "./chromium.mjs";
 import { goFirst } from "./priority.mjs";
-import { copy, serve, writePlain } from "./site.mjs";
+import { serve, writePlain } from "./site.mjs";
+import { bigAgenda, meridian } from "./tool.mjs";
 import { visit } from "./visit.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -60,28 +60,21 @@ process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 process.on("SIGINT", () => process.exit(130));
 process.on("SIGTERM", () => process.exit(143));
 
-const tool = (...command) =>
-  execFileSync("cargo", ["run", "--quiet", "--locked", "--profile", "host", "--package", "meridian-host", "--bin", "meridian", "--", ...command], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-
 /** The site of an event; `null` where its file is not on this machine. */
 function build({ name, file, flags, sessions }, index) {
   const from = join(folder, `${index}`);
   mkdirSync(from);
   const agenda = join(from, "agenda.json");
   if (sessions) {
-    const maker = join(root, "tests/bench/big_agenda.mjs");
-    writeFileSync(agenda, execFileSync("node", [maker, "--sessions", `${sessions}`], { maxBuffer: 1 << 28 }));
+    writeFileSync(agenda, bigAgenda("--sessions", `${sessions}`));
   } else if (existsSync(join(SCHEDULES, file))) {
-    tool("import", join(SCHEDULES, file), ...flags, "-o", agenda);
+    meridian("import", join(SCHEDULES, file), ...flags, "-o", agenda);
   } else {
     console.log(`${name}: NOT MEASURED, as ../shared/schedules/${file} is not on this machine`);
     return null;
   }
   const out = join(folder, `${index}-site`);
-  tool("build", from, "--app", join(root, values.app), "--out", out);
+  meridian("build", from, "--app", join(root, values.app), "--out", out);
   return out;
 }
 

@@ -1,6 +1,5 @@
 // How long the browser is at it in script when a star is pressed, with 1,000 sessions on screen of which
 // 500 are starred, on a processor slowed down 4 times.
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { launch } from "./chromium.mjs";
 import { goFirst } from "./priority.mjs";
 import { serve } from "./site.mjs";
+import { bigAgenda, meridian } from "./tool.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const SESSIONS = 1_000;
@@ -31,13 +31,10 @@ if (presses[PRESSES >> 1] > MOST) process.exitCode = 1;
 
 /** The site of a generated agenda. */
 function build() {
-  const maker = join(root, "tests/bench/big_agenda.mjs");
-  const agenda = execFileSync("node", [maker, "--sessions", String(SESSIONS)], { maxBuffer: 1 << 28 });
   mkdirSync(join(folder, "public"));
-  writeFileSync(join(folder, "public/agenda.json"), agenda);
-  const tool = ["run", "--quiet", "--locked", "--profile", "host", "--package", "meridian-host"];
-  const command = ["build", join(folder, "public"), "--app", join(root, "dist/app"), "--out", join(folder, "dist")];
-  execFileSync("cargo", [...tool, "--bin", "meridian", "--", ...command], { cwd: root, stdio: "ignore" });
+  // The page of a large event holds a day.
+  writeFileSync(join(folder, "public/agenda.json"), bigAgenda("--sessions", String(SESSIONS), "--days", "1"));
+  meridian("build", join(folder, "public"), "--app", join(root, "dist/app"), "--out", join(folder, "dist"));
   return join(folder, "dist");
 }
 
@@ -58,6 +55,10 @@ async function measure(url) {
     sessions.filter((_, index) => index % 2).slice(0, ${STARRED}).forEach(({ id }) =>
       localStorage.setItem("meridian/" + event.id + "/star/" + id, "1 5 on")))`);
   await open(send, run, url);
+  // Entries become live as they come near.
+  await until(run, '(scrollTo(0, document.documentElement.scrollHeight), !document.querySelector(".entries--plain"))');
+  const stars = await run('document.querySelectorAll("main button.star").length');
+  if (stars !== SESSIONS) throw new Error(`${stars} stars of ${SESSIONS} are on the page`);
   await send("Emulation.setCPUThrottlingRate", { rate: SLOWER_CPU });
   const presses = [];
   for (let press = 0; press < PRESSES; press += 1) {
@@ -74,10 +75,14 @@ async function measure(url) {
 /** Opens the page, and waits for the app. */
 async function open(send, run, url) {
   await send("Page.navigate", { url });
-  const live = 'document.readyState === "complete" && "live" in document.documentElement.dataset';
+  await until(run, 'document.readyState === "complete" && "live" in document.documentElement.dataset');
+}
+
+/** Waits until an expression is true in the page. */
+async function until(run, expression) {
   const end = Date.now() + 120_000;
-  while (!(await run(live))) {
-    if (Date.now() > end) throw new Error("the app did not come");
+  while (!(await run(expression))) {
+    if (Date.now() > end) throw new Error(`not within two minutes: ${expression}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
